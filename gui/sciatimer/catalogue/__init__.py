@@ -1,0 +1,1 @@
+"""What can be stretched: exercises.json read, checked and filtered."""

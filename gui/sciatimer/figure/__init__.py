@@ -1,0 +1,1 @@
+"""The body: proportions and joints (no Qt) and the painter (Qt)."""

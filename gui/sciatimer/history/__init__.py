@@ -1,0 +1,1 @@
+"""What happened: an append-only SQLite store and what is derived from it."""

@@ -1,0 +1,66 @@
+"""Where a person's own files lie. Nothing is made at import."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from sciatimer.errors import SciatimerError
+
+DATA_DIR_VARIABLE = "SCIATIMER_DATA_DIR"
+
+
+class DataFolderUnusable(SciatimerError):
+    """The data folder cannot be made or written to."""
+
+    def __init__(self, folder: Path, reason: str) -> None:
+        super().__init__(
+            f"Sciatimer cannot use its data folder {folder} ({reason}). "
+            "Free some space or mend its permissions, or start with --data-dir and another folder."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class DataPaths:
+    """The files in a data folder."""
+
+    folder: Path
+
+    @property
+    def history(self) -> Path:
+        """The one SQLite file with everything that happened."""
+        return self.folder / "history.db"
+
+    @property
+    def packs(self) -> Path:
+        """The folder of the person's own exercise packs."""
+        return self.folder / "exercises"
+
+    @property
+    def log(self) -> Path:
+        """The program's own log, which never holds pain or places."""
+        return self.folder / "sciatimer.log"
+
+    def prepare(self) -> None:
+        """Makes the folder, readable by its owner alone.
+
+        Raises:
+            DataFolderUnusable: the folder cannot be made or changed.
+        """
+        try:
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self.folder.chmod(0o700)
+        except OSError as error:
+            raise DataFolderUnusable(self.folder, error.strerror or str(error)) from error
+
+
+def data_paths(chosen: Path | None = None) -> DataPaths:
+    """The data folder: the one given, else SCIATIMER_DATA_DIR, else the system's place for it."""
+    if chosen is not None:
+        return DataPaths(chosen.expanduser().resolve())
+    variable = os.environ.get(DATA_DIR_VARIABLE)
+    if variable:
+        return DataPaths(Path(variable).expanduser().resolve())
+    # platformdirs costs 30 ms, which a run with --data-dir need not pay
+    import platformdirs
+
+    return DataPaths(Path(platformdirs.user_data_dir("sciatimer", appauthor=False)))

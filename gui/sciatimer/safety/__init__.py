@@ -1,0 +1,1 @@
+"""Screens, the pain check, the verdict and the lock: clinical rules as tables."""

@@ -1,0 +1,52 @@
+"""What the rules know of the past: derived from the facts, never stored."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from sciatimer.catalogue.model import Position
+from sciatimer.safety.values import MorningOutcome, Outcome, Quality, Where
+
+
+@dataclass(frozen=True, slots=True)
+class SessionResult:
+    """A past session as the rules see it. Hold in seconds; ``check`` is None while the check is open."""
+
+    session: int
+    started_at: datetime
+    ended_at: datetime
+    exercise: str
+    position: Position
+    hold: int
+    repetitions: int
+    all_holds_done: bool
+    where: Where
+    check: Outcome | None
+    quality: Quality | None
+    morning: MorningOutcome | None
+
+    @property
+    def day(self) -> date:
+        """The local day the session belongs to."""
+        return self.started_at.date()
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """Everything of the past that decides whether and how a session may start (clinical.md 4.2)."""
+
+    now: datetime
+    locked: bool = False
+    uncleared: tuple[str, ...] = ()  # C items answered yes and not cleared
+    x_codes: frozenset[str] = frozenset()  # X codes whose question is answered yes
+    screened: bool = True  # the screens of 4.1 were passed once, and again after the last unlock
+    open_check: int | None = None  # the session whose check is unanswered
+    open_morning: int | None = None  # the session whose morning check is due now
+    high_pain_days: frozenset[date] = frozenset()  # days with a P6/P7 answer
+    rested_today: bool = False  # today was NOT_TODAY, PAUSE or NOT_SETTLED
+    sessions_today: int = 0
+    first_session_day: date | None = None
+    last_session_end: datetime | None = None
+    getting_up: time | None = None  # the usual getting-up time, for the two-hour rule
+    nerve_result: bool = False  # a self-check said NERVE or UNCLEAR and it has not ended
+    after_unlock: bool = False  # unlocked, and no session since
+    results: tuple[SessionResult, ...] = ()  # newest first, since the beginning or the last lock

@@ -1,0 +1,1 @@
+"""The follow-along as a timeline, and the player that walks it."""

@@ -1,0 +1,1 @@
+"""The window: pages, widgets, theme, and the one place that wires things."""

@@ -61,7 +61,7 @@ class Value(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Base of the checked, unchangeable values read from JSON."""
 
 
-class Span(Value):
+class Span(Value, frozen=True):
     """A whole number with its default and its bounds (seconds, or repetitions)."""
 
     default: int
@@ -69,7 +69,7 @@ class Span(Value):
     max: int
 
 
-class LimbPose(Value):
+class LimbPose(Value, frozen=True):
     """Joint angles of one leg and the arm of its side, in degrees (clinical.md 1.4)."""
 
     hip: float
@@ -81,7 +81,7 @@ class LimbPose(Value):
     arm_out: float = 0
 
 
-class Pose(Value):
+class Pose(Value, frozen=True):
     """A whole body in side view, facing right, in degrees (clinical.md 1.4)."""
 
     trunk: float
@@ -90,7 +90,7 @@ class Pose(Value):
     other: LimbPose
 
 
-class Figure(Value):
+class Figure(Value, frozen=True):
     """The two key poses of an exercise and what stands around the body."""
 
     start: Pose
@@ -99,7 +99,7 @@ class Figure(Value):
     wall_x_cm: float | None = None
 
 
-class Exercise(Value):
+class Exercise(Value, frozen=True):
     """One variant of the stretch (clinical.md 1.2 and 1.3)."""
 
     id: str
@@ -132,7 +132,7 @@ class Exercise(Value):
     prescribed_by: str | None = None
 
 
-class Source(Value):
+class Source(Value, frozen=True):
     """Where a statement comes from."""
 
     address: str

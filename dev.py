@@ -1,0 +1,50 @@
+"""The one door for developers: `python3 dev.py COMMAND`. Standard library only, Python 3.11 or newer."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+if sys.version_info < (3, 11):  # noqa: UP036 - said before the imports below, which older versions cannot read
+    raise SystemExit("Sciatimer needs Python 3.11 or newer: start dev.py with a newer one, such as python3.12.")
+
+from tools import commands
+from tools.console import Trouble
+
+COMMANDS = {
+    "run": "start the program, bringing everything it needs",
+    "test": "lint, types, import contract and the tests with coverage",
+    "bench": "measure against bare Qt, side by side",
+    "tour": "draw every screen into build/tour/",
+    "package": "build wheel and sdist into dist/",
+    "lint": "lint, types and import contract alone",
+    "format": "bring the code into form",
+}
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line of the door."""
+    parser = argparse.ArgumentParser(prog="dev.py", description=__doc__)
+    choices = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, what in COMMANDS.items():
+        command = choices.add_parser(name, help=what, add_help=name != "run")
+        if name == "test":
+            command.add_argument("--ci", action="store_true", help="plain output for a log")
+    return parser
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Carries out one command; gives its exit code."""
+    known, rest = parser().parse_known_args(arguments)
+    if rest and known.command != "run":
+        parser().error(f"{known.command} does not know {' '.join(rest)}")
+    try:
+        return commands.carry_out(known.command, rest, plain=getattr(known, "ci", False))
+    except Trouble as trouble:
+        print(f"dev.py: {trouble}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,123 @@
+"""What each command of the door does, from set-up to exit code."""
+
+import shutil
+from collections.abc import Sequence
+
+from tools import checks, machine, package
+from tools.console import ROOT, Trouble, call, say
+from tools.environment import DEV, RUN, Environment
+from tools.screen import has_display, virtual_desktop, virtual_screen
+
+DEMO = ROOT / "build" / "demo"
+TOUR = ROOT / "build" / "tour"
+
+
+def carry_out(command: str, arguments: Sequence[str], *, plain: bool) -> int:
+    """Carries out a command by name.
+
+    Args:
+        command: one of those that dev.py lists.
+        arguments: what ``run`` hands on to the program.
+        plain: plain output for a log.
+
+    Returns:
+        The exit code.
+
+    Raises:
+        Trouble: the machine could not be set up.
+    """
+    environment = Environment(plain=plain)
+    if command == "run":
+        return run(environment, arguments)
+    environment.prepare(DEV)
+    if command == "test":
+        return test(environment, plain=plain)
+    return {"bench": bench, "tour": tour, "package": build, "lint": lint, "format": form}[command](environment)
+
+
+def run(environment: Environment, arguments: Sequence[str]) -> int:
+    """Starts the program, or plays the demo session where there is no display."""
+    environment.prepare(RUN)
+    machine.bring(machine.WINDOW)
+    variables = environment.variables()
+    if has_display(variables):
+        say("Starting Sciatimer")
+        return call([environment.python, ROOT / "gui", *arguments], variables)
+    return demo(environment)
+
+
+def demo(environment: Environment) -> int:
+    """Plays a whole session on a virtual screen and leaves its pictures in build/demo/."""
+    say("There is no display here: the demo session is played on a virtual screen")
+    machine.bring(machine.SCREEN)
+    _require(machine.SCREEN)
+    shutil.rmtree(DEMO, ignore_errors=True)
+    DEMO.mkdir(parents=True)
+    with virtual_screen(environment.variables()) as variables:
+        code = call([environment.python, "-m", "sciatimer", "self-test", "--pictures", DEMO], variables)
+    pictures = sorted(DEMO.glob("*.png"))
+    if code != 0 or not pictures:
+        raise Trouble(f"The demo session did not run to its end (exit code {code}): see the lines above.")
+    say(f"{len(pictures)} pictures of the demo session lie in {DEMO}")
+    return 0
+
+
+def test(environment: Environment, *, plain: bool) -> int:
+    """Runs every check, also after one has failed; pytest's closing line comes last."""
+    _bring_desktop()
+    variables = environment.variables() | ({"NO_COLOR": "1"} if plain else {})
+    failed = checks.failures(checks.lint_steps(environment), variables)
+    tests = checks.Suite(environment, plain=plain)
+    with virtual_desktop(variables) as on_desktop:
+        if not tests.pass_on(on_desktop):
+            failed.append("tests")
+    say(f"\nFailed: {', '.join(failed)}" if failed else "\nEverything passed.")
+    say(tests.summary)
+    return 1 if failed else 0
+
+
+def lint(environment: Environment) -> int:
+    """Runs the checks that only read the code."""
+    return 1 if checks.failures(checks.lint_steps(environment), environment.variables()) else 0
+
+
+def form(environment: Environment) -> int:
+    """Brings the code into form."""
+    return 1 if checks.failures(checks.format_steps(environment), environment.variables()) else 0
+
+
+def bench(environment: Environment) -> int:
+    """Runs every script of tests/bench on a virtual desktop."""
+    _bring_desktop()
+    code = 0
+    with virtual_desktop(environment.variables()) as variables:
+        for script in sorted((ROOT / "tests" / "bench").glob("*.py")):
+            say(f"\n== {script.stem}")
+            code |= call([environment.python, script], variables)
+    return code
+
+
+def tour(environment: Environment) -> int:
+    """Draws every screen into build/tour/."""
+    _bring_desktop()
+    with virtual_desktop(environment.variables()) as variables:
+        code = call([environment.python, "-m", "tests.tour", TOUR], variables)
+    say(f"The pictures lie in {TOUR}")
+    return code
+
+
+def build(environment: Environment) -> int:
+    """Builds wheel and sdist into dist/."""
+    package.build(environment)
+    return 0
+
+
+def _bring_desktop() -> None:
+    machine.bring((*machine.WINDOW, *machine.DESKTOP))
+    _require(machine.DESKTOP)
+
+
+def _require(programs: Sequence[machine.Program]) -> None:
+    missing = [program.runs for program in programs if not program.is_there()]
+    if missing:
+        raise Trouble(f"These programs are missing: {', '.join(missing)}. Please install them, then try again.")

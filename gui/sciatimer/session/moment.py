@@ -1,6 +1,7 @@
 """What is seen and heard at a position of the timeline: a pure function, asked for at every frame."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil, pi, sin
 
@@ -153,5 +154,5 @@ def _hold_cue(exercise: Exercise, segment: Segment, holds_before: int, elapsed: 
     return Cue(exercise.cues[number - len(SHARED_CUES)])
 
 
-def _setup_step(steps: list[str], share: float) -> str:
+def _setup_step(steps: Sequence[str], share: float) -> str:
     return steps[min(int(share * len(steps)), len(steps) - 1)]

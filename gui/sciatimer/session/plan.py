@@ -27,21 +27,21 @@ _RANGES = {
 _REST_RANGES = {Kind.HOLD: (10, 30), Kind.PULSE: (5, 30)}
 
 
-class NothingPlannedError(SciatimerError):
+class NothingPlanned(SciatimerError):
     """A session without a stretch in it."""
 
     def __init__(self) -> None:
         super().__init__("There is no stretch in this session. Choose one.")
 
 
-class TooManyExercisesError(SciatimerError):
+class TooManyExercises(SciatimerError):
     """More stretches than one session may hold."""
 
     def __init__(self, count: int) -> None:
         super().__init__(f"{count} stretches are too many for one session. Choose {MOST_EXERCISES} at most.")
 
 
-class SessionTooLongError(SciatimerError):
+class SessionTooLong(SciatimerError):
     """A plan beyond the ten minutes a session may take."""
 
     def __init__(self, seconds: float) -> None:
@@ -52,14 +52,14 @@ class SessionTooLongError(SciatimerError):
         )
 
 
-class NumberOutOfRangeError(SciatimerError):
+class NumberOutOfRange(SciatimerError):
     """A number of seconds or repetitions outside what is allowed."""
 
     def __init__(self, what: str, value: int, least: int, most: int) -> None:
         super().__init__(f"{what} is {value}, but must be {least} to {most}. Choose a number in that range.")
 
 
-class BothLegsNeededError(SciatimerError):
+class BothLegsNeeded(SciatimerError):
     """A leg is to be left out of a stretch that works both legs together (clinical.md 4.2)."""
 
     def __init__(self, name: str) -> None:
@@ -80,7 +80,7 @@ class PlannedExercise:
     """An exercise with the dose it is done at.
 
     Raises:
-        NumberOutOfRangeError: the dose is outside the card's bounds.
+        NumberOutOfRange: the dose is outside the card's bounds.
     """
 
     exercise: Exercise
@@ -108,7 +108,7 @@ class PlanSettings:
         left_out: a sore leg that is not stretched today.
 
     Raises:
-        NumberOutOfRangeError: a time is outside its range.
+        NumberOutOfRange: a time is outside its range.
         ValueError: both legs as the first or the left-out one: a mistake in the program.
     """
 
@@ -149,18 +149,18 @@ def plan(items: Sequence[PlannedExercise], settings: PlanSettings) -> Timeline:
     repetition that went before it. There is no rest after the last repetition of a side.
 
     Raises:
-        NothingPlannedError: no exercise at all.
-        TooManyExercisesError: more than two exercises.
-        BothLegsNeededError: a leg is left out of a stretch for both legs together.
-        SessionTooLongError: it would take more than ten minutes.
+        NothingPlanned: no exercise at all.
+        TooManyExercises: more than two exercises.
+        BothLegsNeeded: a leg is left out of a stretch for both legs together.
+        SessionTooLong: it would take more than ten minutes.
     """
     if not items:
-        raise NothingPlannedError
+        raise NothingPlanned
     if len(items) > MOST_EXERCISES:
-        raise TooManyExercisesError(len(items))
+        raise TooManyExercises(len(items))
     timeline = lay_out(_pieces(items, settings))
     if timeline.total > LONGEST_SESSION:
-        raise SessionTooLongError(timeline.total)
+        raise SessionTooLong(timeline.total)
     return timeline
 
 
@@ -177,7 +177,7 @@ def _pieces(items: Sequence[PlannedExercise], settings: PlanSettings) -> Iterato
 def _sides(exercise: Exercise, settings: PlanSettings) -> tuple[Side, ...]:
     if exercise.sides is Sides.BOTH:
         if settings.left_out is not None:
-            raise BothLegsNeededError(exercise.name)
+            raise BothLegsNeeded(exercise.name)
         return (Side.BOTH,)
     order = (settings.first_side, settings.first_side.opposite)
     return tuple(side for side in order if side is not settings.left_out)
@@ -197,4 +197,4 @@ def _one_side(item: PlannedExercise, side: Side, settings: PlanSettings) -> Iter
 def _check(what: str, value: int, bounds: tuple[int, int]) -> None:
     least, most = bounds
     if not least <= value <= most:
-        raise NumberOutOfRangeError(what, value, least, most)
+        raise NumberOutOfRange(what, value, least, most)

@@ -1,0 +1,80 @@
+"""A screen that tells one thing and offers a few ways on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+
+from sciatimer.ui.widgets.basics import ActionButton, button, label, spacer
+from sciatimer.ui.widgets.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way on: what it asks for, its words and its role."""
+
+    request: str
+    text: str
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What a message screen says. ``notice`` stands out; paragraphs follow it."""
+
+    title: str
+    paragraphs: tuple[str, ...]
+    ways: tuple[Way, ...]
+    notice: str = ""
+
+
+class MessagePage(Page):
+    """Shows a message and its ways on.
+
+    Signals:
+        requested(str): the request of the way that was taken.
+    """
+
+    requested = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__("", width=760)
+        self._notice = label("", "notice", name="message-notice")
+        self._text = label("", name="message-text")
+        self.add(self._notice, self._text)
+        self._ways: list[ActionButton] = []
+        self.add_action(spacer())
+
+    @property
+    def text(self) -> str:
+        """All that is said below the title."""
+        return "\n\n".join(part for part in (self._notice.text(), self._text.text()) if part)
+
+    def show_message(self, message: Message) -> None:
+        """Says something new; the last way is the main one and gets the focus."""
+        self.title.setText(message.title)
+        self._notice.setText(message.notice)
+        self._notice.setVisible(bool(message.notice))
+        self._text.setText("\n\n".join(message.paragraphs))
+        self._fill(message.ways)
+        self.scroll_to_top()
+
+    def _fill(self, ways: Sequence[Way]) -> None:
+        for made in self._ways:
+            self.bar.removeWidget(made)
+            made.deleteLater()
+        self._ways = [self._way(way) for way in ways]
+        if self._ways:
+            self._ways[-1].setFocus()
+
+    def _way(self, way: Way) -> ActionButton:
+        made = button(way.text, way.role, name=f"way-{way.request}")
+        made.setProperty("request", way.request)
+        made.clicked.connect(self._on_clicked)
+        self.add_action(made)
+        return made
+
+    def _on_clicked(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, ActionButton):
+            self.requested.emit(str(sender.property("request")))

@@ -1,0 +1,61 @@
+"""Labels, buttons and cards with a role that the style sheet knows."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+
+class ActionButton(QPushButton):
+    """A push button that Enter presses as well as Space."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter on a focused button is a click."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+def button(text: str, role: str = "", *, checkable: bool = False, name: str = "") -> ActionButton:
+    """A button; ``role`` is primary, stop, quiet, step, row or empty; ``name`` is for tests and screen readers' tools."""
+    made = ActionButton(text)
+    made.setProperty("role", role)
+    made.setCheckable(checkable)
+    made.setObjectName(name)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    return made
+
+
+def label(text: str = "", role: str = "", *, name: str = "") -> QLabel:
+    """A wrapping label; ``role`` is display, title, heading, muted, phase, cue, notice or empty."""
+    made = QLabel(text)
+    made.setProperty("role", role)
+    made.setObjectName(name)
+    made.setWordWrap(True)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    return made
+
+
+def card() -> tuple[QFrame, QVBoxLayout]:
+    """A framed surface and the column inside it."""
+    frame = QFrame()
+    frame.setProperty("role", "card")
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(18, 16, 18, 16)
+    column.setSpacing(10)
+    return frame, column
+
+
+def spacer() -> QWidget:
+    """Something invisible that takes all the room there is."""
+    made = QWidget()
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+    made.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    return made
+
+
+def set_role(widget: QWidget, role: str) -> None:
+    """Gives a widget another role and has it drawn anew."""
+    widget.setProperty("role", role)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)

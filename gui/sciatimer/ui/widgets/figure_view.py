@@ -1,0 +1,48 @@
+"""The person on a screen: a scene drawn into whatever room there is."""
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from sciatimer.figure.painter import Look, paint_scene
+from sciatimer.figure.scene import Scene
+
+
+class FigureView(QWidget):
+    """Shows one scene. It draws what it is given and keeps no time."""
+
+    def __init__(self, look: Look, *, least: int = 120) -> None:
+        super().__init__()
+        self._look = look
+        self._least = least
+        self._scene: Scene | None = None
+        self._glow = 0.0
+        self._arrow = 0.0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def show_scene(self, scene: Scene, *, glow: float = 0.0, arrow: float = 0.0) -> None:
+        """Shows a scene; glow and arrow are 0 to 1."""
+        self._scene, self._glow, self._arrow = scene, glow, arrow
+        self.update()
+
+    def set_look(self, look: Look) -> None:
+        """Draws in other colours."""
+        self._look = look
+        self.update()
+
+    def minimumSizeHint(self) -> QSize:
+        """The least that can still be made out."""
+        return QSize(self._least, self._least)
+
+    def sizeHint(self) -> QSize:
+        """A bit more than the least."""
+        return QSize(round(self._least * 1.4), round(self._least * 1.2))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the figure moves as a whole
+        """Draws the scene."""
+        if self._scene is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_scene(painter, QRectF(self.rect()), self._scene, self._look, glow=self._glow, arrow=self._arrow)
+        painter.end()

@@ -1,0 +1,80 @@
+"""The countdown: a ring that empties and the seconds inside it, readable from afar."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from sciatimer.ui.theme import Palette
+
+
+class CountdownRing(QWidget):
+    """Shows seconds and the part of the segment that is left. It keeps no time of its own."""
+
+    def __init__(self, palette: Palette) -> None:
+        super().__init__()
+        self.setObjectName("countdown")
+        self._palette = palette
+        self._seconds = 0
+        self._fraction = 1.0
+        self._strong = False
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    @property
+    def seconds(self) -> int:
+        """The whole seconds shown."""
+        return self._seconds
+
+    def show_time(self, seconds: int, fraction: float, *, strong: bool) -> None:
+        """Shows seconds left and the fraction (0 to 1) of the ring; ``strong`` colours a hold."""
+        self._seconds, self._fraction, self._strong = seconds, fraction, strong
+        self.update()
+
+    def set_palette(self, palette: Palette) -> None:
+        """Draws in other colours."""
+        self._palette = palette
+        self.update()
+
+    def minimumSizeHint(self) -> QSize:
+        """The seconds are never smaller than this lets them be."""
+        return QSize(180, 180)
+
+    def sizeHint(self) -> QSize:
+        """Large."""
+        return QSize(320, 320)
+
+    def digit_height(self) -> float:
+        """The height of a digit in pixels, at least a fifth of the window's."""
+        side = min(self.width(), self.height())
+        return min(side * 0.52, max(self.window().height() * 0.2, side * 0.42))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - ring and digits change together
+        """Draws the ring and the seconds."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = min(self.width(), self.height())
+        width = max(10.0, side * 0.055)
+        box = QRectF(0, 0, side - width - 4, side - width - 4)
+        box.moveCenter(QPointF(self.width() / 2, self.height() / 2))
+        self._paint_ring(painter, box, width)
+        self._paint_seconds(painter, box)
+        painter.end()
+
+    def _paint_ring(self, painter: QPainter, box: QRectF, width: float) -> None:
+        painter.setPen(QPen(QColor(self._palette.raised), width))
+        painter.drawEllipse(box)
+        colour = self._palette.glow if self._strong else self._palette.primary
+        painter.setPen(QPen(QColor(colour), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        if self._fraction > 0:
+            painter.drawArc(box, 90 * 16, round(360 * 16 * self._fraction))
+
+    def _paint_seconds(self, painter: QPainter, box: QRectF) -> None:
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.Bold)
+        font.setPixelSize(100)
+        tight = QFontMetricsF(font).tightBoundingRect("0")
+        font.setPixelSize(max(12, round(100 * self.digit_height() / max(1.0, tight.height()))))
+        painter.setFont(font)
+        painter.setPen(QColor(self._palette.text))
+        shown = QFontMetricsF(font).tightBoundingRect(str(self._seconds))
+        origin = box.center() - QPointF(shown.x() + shown.width() / 2, shown.y() + shown.height() / 2)
+        painter.drawText(origin, str(self._seconds))

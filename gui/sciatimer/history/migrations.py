@@ -1,0 +1,42 @@
+"""How history.db came to be what it is: one function a version, never edited once it was released."""
+
+import sqlite3
+from collections.abc import Callable, Sequence
+
+from sciatimer.history import schema
+
+Migration = Callable[[sqlite3.Connection], None]
+
+APPLICATION_ID = 0x53434941  # "SCIA": tells our files from any other SQLite file
+
+
+def to_version_1(connection: sqlite3.Connection) -> None:
+    """Every fact of a session, the screens, the locks and the settings."""
+    for statement in (schema.LEDGER, *schema.TABLES, *schema.INDEXES):
+        connection.execute(statement)
+    for table in schema.APPEND_ONLY:
+        for change in ("UPDATE", "DELETE"):
+            connection.execute(schema.refuse(change, table))
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+MIGRATIONS: tuple[Migration, ...] = (to_version_1,)
+
+
+def version_of(connection: sqlite3.Connection) -> int:
+    """The version the file is at; 0 for a new one."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def migrate(connection: sqlite3.Connection, migrations: Sequence[Migration] = MIGRATIONS) -> None:
+    """Brings the file up to the last version, all or nothing."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for migration in migrations[version_of(connection) :]:
+            migration(connection)
+        connection.execute(f"PRAGMA user_version = {len(migrations)}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise

@@ -61,7 +61,7 @@ class Column:
         """
         if value is None:
             return None
-        return self.kind.fromisoformat(value) if issubclass(self.kind, date) else self.kind(value)
+        return self.kind.fromisoformat(str(value)) if issubclass(self.kind, date) else self.kind(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def table_of(kind: type[F]) -> Table[F]:
 
 
 @cache
-def _tables() -> dict[type[Fact], Table[Any]]:
+def _tables() -> dict[type[Any], Table[Any]]:
     return {kind: _table(kind) for kind in FACTS}
 
 

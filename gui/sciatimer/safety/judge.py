@@ -136,9 +136,7 @@ def check_reason(check: PainCheck) -> str:
 
 def nearer_the_spine(check: PainCheck) -> bool:
     """Whether the pain moved up towards the spine: a good sign to tell of, which never softens a verdict."""
-    return (
-        check.place_before is not None and check.place_after is not None and check.place_after < check.place_before
-    )
+    return check.place_before is not None and check.place_after is not None and check.place_after < check.place_before
 
 
 def effective_quality(quality: Quality, nerve_feelings_before: bool) -> Quality:

@@ -49,4 +49,7 @@ class Situation:
     getting_up: time | None = None  # the usual getting-up time, for the two-hour rule
     nerve_result: bool = False  # a self-check said NERVE or UNCLEAR and it has not ended
     after_unlock: bool = False  # unlocked, and no session since
+    nerve_cleared: bool = False  # a clinician cleared lasting nerve feelings (the item screens.LASTING_NERVE, for N3)
+    signs_asked_on: date | None = None  # when the whole E and U screen was last answered
+    health_asked_on: date | None = None  # when the C and X questions, or "has anything changed", were last answered
     results: tuple[SessionResult, ...] = ()  # newest first, since the beginning or the last lock

@@ -106,7 +106,7 @@ def bring(needs: Sequence[Need]) -> None:
     if shutil.which("apt-get") is None:
         say(f"There is no apt here. Please add what Debian calls: {' '.join(packages)}")
         return
-    say(f"Adding {len(packages)} system packages with apt: {' '.join(packages)}")
+    say(f"Adding system packages with apt: {' '.join(packages)}")
     _install(packages)
 
 

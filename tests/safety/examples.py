@@ -1,0 +1,49 @@
+"""Values that the tests of the rules begin with, and then change in one place."""
+
+from datetime import UTC, datetime, timedelta
+
+from sciatimer.catalogue.model import Position
+from sciatimer.safety.situation import SessionResult, Situation
+from sciatimer.safety.values import MorningOutcome, Outcome, Place, Quality, RedFlag, TodayAnswers, Where
+
+NOW = datetime(2026, 3, 20, 12, 0, tzinfo=UTC)
+TODAY = NOW.date()
+CALM = TodayAnswers(
+    pain=2,
+    place=Place.THIGH,
+    where=Where.LEFT,
+    nerve_feelings=False,
+    much_worse=False,
+    red=RedFlag.NONE,
+)
+FREE = Situation(now=NOW, first_session_day=TODAY - timedelta(days=30))
+
+
+def session(
+    days_ago: int = 1,
+    check: Outcome | None = Outcome.GOOD,
+    morning: MorningOutcome | None = MorningOutcome.SETTLED,
+    *,
+    exercise: str = "lying-towel-thigh",
+    position: Position = Position.LYING,
+    hold: int = 10,
+    quality: Quality = Quality.NOTHING_OR_PULL,
+    all_holds_done: bool = True,
+    hour: int = 10,
+) -> SessionResult:
+    """A past session of ten minutes, by default a good one yesterday."""
+    start = (NOW - timedelta(days=days_ago)).replace(hour=hour)
+    return SessionResult(
+        session=1000 - days_ago,
+        started_at=start,
+        ended_at=start + timedelta(minutes=10),
+        exercise=exercise,
+        position=position,
+        hold=hold,
+        repetitions=3,
+        all_holds_done=all_holds_done,
+        where=Where.LEFT,
+        check=check,
+        quality=quality,
+        morning=morning,
+    )

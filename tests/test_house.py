@@ -1,0 +1,123 @@
+"""What must agree across files: sentences and their keys, versions, pins, excuses and reasons."""
+
+import ast
+import re
+import string
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import sciatimer
+from sciatimer.texts import load_texts
+from tests.source import ROOT, Source, sources
+
+PROGRAM = sources("gui/sciatimer")
+TEXTS = load_texts()
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+PINS = [ROOT / "requirements" / "run.txt", ROOT / "requirements" / "dev.txt"]
+
+
+def asking(source: Source) -> list[ast.Call]:
+    """The calls that ask for a sentence: texts("..."), self._texts("...")."""
+    calls = [node for node in source.nodes if isinstance(node, ast.Call) and node.args]
+    return [call for call in calls if ast.unparse(call.func).rpartition(".")[2] in {"texts", "_texts"}]
+
+
+def key_patterns(node: ast.expr) -> Iterator[str]:
+    """The keys that an expression can stand for, as regular expressions; none if it says nothing of them."""
+    if isinstance(node, ast.IfExp):
+        yield from key_patterns(node.body)
+        yield from key_patterns(node.orelse)
+    elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield re.escape(node.value)
+    elif isinstance(node, ast.JoinedStr):
+        parts = [re.escape(str(part.value)) if isinstance(part, ast.Constant) else ".+" for part in node.values]
+        yield "".join(parts)
+
+
+def is_key(pattern: str) -> bool:
+    return any(re.fullmatch(pattern, key) for key in TEXTS.keys)
+
+
+def test_every_sentence_that_is_asked_for_is_written() -> None:
+    calls = [(source.name, call) for source in PROGRAM for call in asking(source)]
+    asked = [(where, pattern) for where, call in calls for pattern in key_patterns(call.args[0])]
+    assert [(where, pattern) for where, pattern in asked if not is_key(pattern)] == []
+
+
+def test_every_sentence_that_is_written_is_asked_for() -> None:
+    rooms = {key.partition(".")[0] for key in TEXTS.keys}
+    expressions = (
+        node for source in PROGRAM for node in source.nodes if isinstance(node, ast.Constant | ast.JoinedStr)
+    )
+    patterns = {pattern for node in expressions for pattern in key_patterns(node)}
+    # A pattern speaks for a sentence only if it names the room: "{a}.{b}" would speak for all.
+    telling = [re.compile(pattern) for pattern in patterns if pattern.split("\\.")[0] in rooms]
+    assert sorted(key for key in TEXTS.keys if not any(pattern.fullmatch(key) for pattern in telling)) == []
+
+
+def test_every_sentence_gets_the_values_it_has_room_for() -> None:
+    wrong = []
+    for source in PROGRAM:
+        for call in asking(source):
+            given = {keyword.arg for keyword in call.keywords}
+            keys = [key for pattern in key_patterns(call.args[0]) for key in TEXTS.keys if re.fullmatch(pattern, key)]
+            wrong += [(source.name, key) for key in keys if None not in given and not holes(key) <= given]
+    assert wrong == []
+
+
+def holes(key: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(TEXTS(key)) if name}
+
+
+def test_the_version_is_the_head_of_the_changelog() -> None:
+    heads = re.findall(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert heads[0] == sciatimer.__version__
+
+
+def test_the_version_stands_in_one_place() -> None:
+    again = [source.name for source in PROGRAM if f'"{sciatimer.__version__}"' in source.text]
+    assert again == ["gui/sciatimer/__init__.py"]
+    assert PROJECT["project"]["dynamic"] == ["version"]
+
+
+@pytest.mark.parametrize("file", PINS, ids=lambda file: file.stem)
+def test_every_pin_has_its_hashes_and_names_no_place(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert "://" not in text
+    assert not [line for line in text.splitlines() if line.startswith("--")]
+    entries = re.split(r"\n(?=\w)", text.strip())
+    assert entries
+    assert [entry.split()[0] for entry in entries if "==" not in entry or "--hash=sha256:" not in entry] == []
+
+
+def pins(file: Path) -> set[str]:
+    return set(re.findall(r"^([\w.-]+==\S+)", file.read_text(encoding="utf-8"), re.MULTILINE))
+
+
+def test_the_developers_pins_hold_all_that_the_program_s_pins_hold() -> None:
+    run, dev = PINS
+    assert pins(run) <= pins(dev)
+
+
+def test_every_dependency_is_pinned() -> None:
+    wanted = PROJECT["project"]["dependencies"] + PROJECT["dependency-groups"]["dev"]
+    names = {re.split(r"[<>=;\[]", entry)[0].lower() for entry in wanted}
+    pinned = {pin.partition("==")[0].lower() for pin in pins(PINS[1])}
+    assert names <= pinned
+
+
+def test_every_rule_that_is_off_says_why() -> None:
+    lines = (ROOT / "pyproject.toml").read_text(encoding="utf-8").splitlines()
+    rules = [line for line in lines if re.match(r'\s+"[A-Z]{1,4}\d*",', line)]
+    assert len(rules) > 10
+    assert [line.strip() for line in rules if len(line.partition("#")[2]) < 10] == []
+
+
+def test_every_dependency_is_explained() -> None:
+    told = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").lower()
+    wanted = PROJECT["project"]["dependencies"] + PROJECT["dependency-groups"]["dev"]
+    names = [re.split(r"[<>=;\[]", entry)[0].lower() for entry in wanted]
+    assert [name for name in names if f"`{name}`" not in told] == []

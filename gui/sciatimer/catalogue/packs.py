@@ -1,0 +1,48 @@
+"""Own packs: exercises that a person or their physical therapist wrote, made safe to offer.
+
+What a pack leaves out never makes it looser. With nerve signs none of its exercises is offered. It carries the
+contraindications it names and those which every built-in exercise of its position carries; naming none, it carries all.
+"""
+
+import msgspec
+
+from sciatimer.catalogue.model import CatalogueFile, Exercise, Position, XCode
+
+ALL_CODES: tuple[XCode, ...] = ("X1", "X2", "X3", "X4", "X5", "X7", "X8", "X9")
+FROM_THE_FLOOR: XCode = "X5"
+BENDING: XCode = "X7"
+GENTLE_LYING_LEVEL = 4  # the highest lying level open to someone whom bending hurts (clinical.md 1.1, X7, and 1.3)
+
+# The seated pulse is the one built-in seated exercise without X1 and X2, because nobody leans forward in it. The
+# program cannot know that of a pack, so it counts as leaning.
+_OF_POSITION: dict[Position, frozenset[XCode]] = {
+    Position.LYING: frozenset({"X1", "X4", "X5"}),
+    Position.SEATED: frozenset({"X1", "X2", "X4", "X7"}),
+    Position.STANDING: frozenset({"X2", "X3", "X7"}),
+}
+
+
+def own_exercises(file: CatalogueFile) -> tuple[Exercise, ...]:
+    """The exercises of an own pack as they may be offered."""
+    return tuple(_made_safe(exercise, file.prescribed_by) for exercise in file.exercises)
+
+
+def _made_safe(exercise: Exercise, prescribed_by: str | None) -> Exercise:
+    return msgspec.structs.replace(
+        exercise,
+        nerve_ok=False,
+        nerve_hold_max=None,
+        contraindications=tuple(sorted(_codes(exercise))),
+        prescribed_by=exercise.prescribed_by or prescribed_by,
+    )
+
+
+def _codes(exercise: Exercise) -> frozenset[XCode]:
+    if not exercise.contraindications:
+        return frozenset(ALL_CODES)
+    codes = _OF_POSITION[exercise.position].union(exercise.contraindications)
+    if exercise.floor:
+        codes |= {FROM_THE_FLOOR}
+    if exercise.level > GENTLE_LYING_LEVEL:
+        codes |= {BENDING}
+    return codes

@@ -1,0 +1,153 @@
+"""What each command does, with everything outside the checkout faked."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tools import checks, commands, machine
+from tools.console import Trouble
+from tools.environment import Environment
+
+
+class Outside:
+    """Stands for the machine: it notes what was prepared, brought and called, and answers with a code."""
+
+    def __init__(self) -> None:
+        self.prepared: list[str] = []
+        self.brought: list[str] = []
+        self.called: list[tuple[list[str], str | None]] = []
+        self.codes: list[int] = []
+        self.draws: tuple[Path, str] | None = None
+
+    def prepare(self, wanted: str) -> None:
+        self.prepared.append(wanted)
+
+    def bring(self, needs: Sequence[machine.Need]) -> None:
+        self.brought += [need.package for need in needs]
+
+    def call(self, command: Sequence[str | Path], env: Mapping[str, str] | None = None) -> int:
+        self.called.append((list(map(str, command)), (env or {}).get("DISPLAY")))
+        if self.draws:
+            (self.draws[0] / self.draws[1]).touch()
+        return self.codes.pop(0) if self.codes else 0
+
+    @contextmanager
+    def screen(self, variables: Mapping[str, str]) -> Iterator[dict[str, str]]:
+        yield dict(variables) | {"DISPLAY": ":77"}
+
+
+@pytest.fixture
+def outside(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Outside:
+    outside = Outside()
+    monkeypatch.setattr(Environment, "prepare", lambda _, wanted: outside.prepare(wanted))
+    monkeypatch.setattr(machine, "bring", outside.bring)
+    monkeypatch.setattr(machine.Program, "is_there", lambda program: True)
+    monkeypatch.setattr(commands, "call", outside.call)
+    monkeypatch.setattr(checks, "call", outside.call)
+    monkeypatch.setattr(commands, "virtual_screen", outside.screen)
+    monkeypatch.setattr(commands, "virtual_desktop", outside.screen)
+    monkeypatch.setattr(commands, "DEMO", tmp_path / "demo")
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.setattr("sys.platform", "linux")
+    return outside
+
+
+def test_run_with_a_display_starts_the_program_with_its_arguments(
+    outside: Outside, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DISPLAY", ":5")
+    outside.codes = [3]
+    assert commands.carry_out("run", ["--demo"], plain=False) == 3
+    assert outside.prepared == ["run"]
+    assert "libxcb-cursor0" in outside.brought
+    assert "xvfb" not in outside.brought
+    ((command, display),) = outside.called
+    assert command[1].endswith("gui")
+    assert command[2:] == ["--demo"]
+    assert display == ":5"
+
+
+def test_run_without_a_display_plays_the_demo_and_says_where_the_pictures_lie(
+    outside: Outside, capsys: pytest.CaptureFixture[str]
+) -> None:
+    outside.draws = (commands.DEMO, "01-today.png")
+    assert commands.carry_out("run", [], plain=False) == 0
+    assert "xvfb" in outside.brought
+    ((command, display),) = outside.called
+    assert command[1:] == ["-m", "sciatimer", "self-test", "--pictures", str(commands.DEMO)]
+    assert display == ":77"
+    out = capsys.readouterr().out
+    assert "There is no display here" in out
+    assert out.strip().endswith(f"1 pictures of the demo session lie in {commands.DEMO}")
+
+
+@pytest.mark.parametrize(("code", "draws"), [(1, True), (0, False)])
+def test_a_demo_that_fails_or_draws_nothing_is_no_success(outside: Outside, code: int, draws: bool) -> None:
+    outside.codes = [code]
+    outside.draws = (commands.DEMO, "01-today.png") if draws else None
+    with pytest.raises(Trouble, match="did not run to its end"):
+        commands.carry_out("run", [], plain=False)
+
+
+def test_a_demo_begins_with_an_empty_folder(outside: Outside) -> None:
+    commands.DEMO.mkdir(parents=True)
+    (commands.DEMO / "old.png").touch()
+    with pytest.raises(Trouble):
+        commands.carry_out("run", [], plain=False)
+    assert not (commands.DEMO / "old.png").exists()
+
+
+def test_a_program_that_nobody_could_add_is_named(outside: Outside, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(machine.Program, "is_there", lambda program: program.runs != "Xvfb")
+    with pytest.raises(Trouble, match="Xvfb"):
+        commands.carry_out("run", [], plain=False)
+
+
+class FakeSuite:
+    """Stands for the test run."""
+
+    def __init__(self, environment: Environment, *, plain: bool) -> None:
+        self.summary = "= 5 passed in 0.10s ="
+        self.passed = True
+
+    def pass_on(self, variables: Mapping[str, str]) -> bool:
+        return self.passed
+
+
+def test_the_last_line_of_test_is_the_summary_of_the_tests(
+    outside: Outside, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(checks, "Suite", FakeSuite)
+    assert commands.carry_out("test", [], plain=True) == 0
+    assert outside.prepared == ["dev"]
+    assert {"xvfb", "openbox", "xdotool", "dbus"} <= set(outside.brought)
+    assert [Path(command[0]).name for command, _ in outside.called] == ["ruff", "ruff", "mypy", "lint-imports"]
+    assert capsys.readouterr().out.splitlines()[-1] == "= 5 passed in 0.10s ="
+
+
+def test_one_failed_check_fails_the_whole_and_the_rest_still_runs(
+    outside: Outside, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(checks, "Suite", FakeSuite)
+    outside.codes = [0, 1]
+    assert commands.carry_out("test", [], plain=False) == 1
+    assert len(outside.called) == 4
+    assert "Failed: ruff format" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("command", "tools"), [("lint", 4), ("format", 2)])
+def test_lint_and_format_run_their_tools_and_hand_failure_on(outside: Outside, command: str, tools: int) -> None:
+    assert commands.carry_out(command, [], plain=False) == 0
+    assert len(outside.called) == tools
+    outside.codes = [1]
+    assert commands.carry_out(command, [], plain=False) == 1
+
+
+def test_the_tour_is_drawn_on_the_virtual_desktop(outside: Outside) -> None:
+    assert commands.carry_out("tour", [], plain=False) == 0
+    ((command, display),) = outside.called
+    assert command[1:] == ["-m", "tests.tour", str(commands.TOUR)]
+    assert display == ":77"

@@ -1,0 +1,52 @@
+"""The arrow that shows the movement: the way of the part that moves most, drawn a little outside the body."""
+
+from sciatimer.figure.geometry import Points, unit
+from sciatimer.figure.legs import Touch
+from sciatimer.figure.pose import Poser
+from sciatimer.figure.skeleton import Skeleton, axis
+
+AMOUNTS = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
+LEAST_CM = 20.0
+HIPS_BACK_LEAST_CM = 12.0
+LEAN_ROUND_CM = 66.0
+LEAN_AHEAD_DEGREES = 30.0
+LEAST_LEAN_DEGREES = 20.0
+
+
+def arrow_path(poser: Poser) -> Points:
+    """The arrow from tail to tip, in cm."""
+    poses = tuple(poser.at(amount) for amount in AMOUNTS)
+    start, hold = poses[0], poses[-1]
+    if abs(hold.hip - start.hip) > HIPS_BACK_LEAST_CM:
+        return _long_enough(tuple(pose.hip + complex(-24, 10) for pose in poses))
+    if abs(hold.near_leg.ankle - start.near_leg.ankle) <= abs(hold.shoulder - start.shoulder):
+        return _lean(start, hold)
+    return _long_enough(tuple(_beyond_foot(poser, pose, hold) for pose in poses))
+
+
+def _lean(start: Skeleton, hold: Skeleton) -> Points:
+    """An arc round the hip, in front of the face and the chest."""
+    middle = (start.trunk + hold.trunk) / 2
+    half = max((hold.trunk - start.trunk) / 2, LEAST_LEAN_DEGREES / 2)
+    hip = (start.hip + hold.hip) / 2
+    return tuple(hip + axis(middle + LEAN_AHEAD_DEGREES + half * (2 * share - 1)) * LEAN_ROUND_CM for share in AMOUNTS)
+
+
+def _beyond_foot(poser: Poser, pose: Skeleton, hold: Skeleton) -> complex:
+    """A point outside the moving foot: past the wall it leans on, ahead of its toes, or past its sole."""
+    leg, stage = pose.near_leg, poser.stage
+    if stage.hold.near.touch is Touch.WALL:
+        return complex(stage.hold.near.at.real + 30, leg.heel(stage.body).imag)
+    if stage.on_floor:
+        return complex(leg.ankle.real + 8, stage.ground + 38)
+    if hold.near_leg.ankle.imag < hold.hip.imag:
+        return leg.ankle + leg.toes * 31
+    return leg.ankle + unit(leg.ankle - leg.knee) * 20
+
+
+def _long_enough(path: Points) -> Points:
+    """The path, stretched about its middle when it would be too short to see."""
+    length = sum(abs(b - a) for a, b in zip(path, path[1:], strict=False))
+    factor = max(LEAST_CM / max(length, 0.1), 1.0)
+    middle = path[len(path) // 2]
+    return tuple(middle + (point - middle) * factor for point in path)

@@ -1,0 +1,79 @@
+"""What the hands do in an exercise, worked out from its position, props and angles."""
+
+from dataclasses import dataclass
+
+from sciatimer.catalogue.model import LimbPose, Prop
+from sciatimer.figure.arms import PALM_CM, ArmAim, Task, arm_aim
+from sciatimer.figure.legs import Touch
+from sciatimer.figure.skeleton import axis
+from sciatimer.figure.stage import DESK_CM, SUPPORT_CM, Stage
+
+BESIDE_CM = 24.0
+PANEL_CM = 112.0
+DESK_REACH_CM = 23.0
+THIGH_SHARES = (0.56, 0.66)
+BEHIND_SHARE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """The tasks of both hands in both key poses, and which thigh they rest on."""
+
+    near_start: ArmAim
+    near_hold: ArmAim
+    far_start: ArmAim
+    far_hold: ArmAim
+    on_far_thigh: bool = False
+    on_near_thigh: bool = False
+
+
+def hands_of(stage: Stage) -> Hands:
+    """The hands' tasks in an exercise."""
+    figure = stage.figure
+    return Hands(
+        _aim(stage, figure.start.stretch, near=True, hold=False),
+        _aim(stage, figure.hold.stretch, near=True, hold=True),
+        _aim(stage, figure.start.other, near=False, hold=False),
+        _aim(stage, figure.hold.other, near=False, hold=True),
+        on_far_thigh=stage.on_chair and stage.hold.near.touch is Touch.HEEL,
+        on_near_thigh=stage.on_floor,
+    )
+
+
+def _aim(stage: Stage, limb: LimbPose, *, near: bool, hold: bool) -> ArmAim:
+    trunk = stage.hold.trunk if hold else stage.start.trunk
+    if stage.lying:
+        return _lying_aim(stage, limb, trunk, near=near)
+    if stage.standing:
+        return _standing_aim(stage, limb, trunk, near=near)
+    share = THIGH_SHARES[hold] + (0.0 if near else 0.06)
+    return arm_aim(limb, trunk, Task.THIGH, at=complex(share, 0))
+
+
+def _lying_aim(stage: Stage, limb: LimbPose, trunk: float, *, near: bool) -> ArmAim:
+    if stage.has(Prop.TOWEL) or stage.has(Prop.STRAP):
+        return arm_aim(limb, trunk, Task.CLOTH, level=stage.ground)
+    if limb.elbow < 15:
+        return arm_aim(limb, trunk, Task.MAT, level=stage.ground)
+    return arm_aim(limb, trunk, Task.BEHIND, at=complex(BEHIND_SHARE + (0.0 if near else 0.07), 0))
+
+
+def _standing_aim(stage: Stage, limb: LimbPose, trunk: float, *, near: bool) -> ArmAim:
+    if stage.faces_desk:
+        return arm_aim(limb, trunk, Task.TOP, at=_desk_point(stage) + (0 if near else 3))
+    if near:
+        return arm_aim(limb, trunk, Task.HIP)
+    if stage.has(Prop.WALL):
+        return arm_aim(limb, trunk, Task.PANEL, at=stage.start.hip.real + BESIDE_CM + 12 + PANEL_CM * 1j)
+    return arm_aim(limb, trunk, Task.TOP, at=support_point(stage))
+
+
+def _desk_point(stage: Stage) -> complex:
+    """Where the hands are on a desk in front: as far as the arms reach in the hold."""
+    shoulder = stage.hold.hip + axis(stage.hold.trunk) * stage.body.trunk
+    return complex(shoulder.real + DESK_REACH_CM + PALM_CM, DESK_CM)
+
+
+def support_point(stage: Stage) -> complex:
+    """Where the far hand is on the support beside the person."""
+    return complex(stage.start.hip.real + BESIDE_CM, SUPPORT_CM)

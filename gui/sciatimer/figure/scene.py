@@ -1,0 +1,153 @@
+"""The whole picture of one moment, ready to paint, in cm: floor at 0, facing right unless it is the left side."""
+
+import math
+from dataclasses import dataclass
+
+from sciatimer.catalogue.model import Exercise
+from sciatimer.figure.arrow import arrow_path
+from sciatimer.figure.cloth import far_cloth, near_cloth
+from sciatimer.figure.contact import Contact, contacts_of
+from sciatimer.figure.geometry import Points, mirrored
+from sciatimer.figure.head import head_layer
+from sciatimer.figure.outline import arm_layer, leg_layer, seat_shape, torso_layer
+from sciatimer.figure.pose import Poser
+from sciatimer.figure.props import back_layers, middle_layers
+from sciatimer.figure.proportions import Body, Build
+from sciatimer.figure.shapes import Layer
+from sciatimer.figure.skeleton import Skeleton
+from sciatimer.session.model import Side
+
+__all__ = ["Box", "Build", "Scene", "breath_at", "scene_for"]
+
+BREATHS_A_MINUTE = 6.0
+MARGIN_CM = 17.0
+GLOW_SHARES = (0.1, 0.25, 0.42, 0.6, 0.76, 0.9)
+GLOW_HALVES = (0.4, 1.9, 2.6, 2.5, 1.7, 0.4)
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """The part of the plane that a scene fills, in cm."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def width(self) -> float:
+        """From left to right, in cm."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """From bottom to top, in cm."""
+        return self.top - self.bottom
+
+    def holds(self, point: complex) -> bool:
+        """Whether a point lies in the box."""
+        return self.left <= point.real <= self.right and self.bottom <= point.imag <= self.top
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All that a painter needs, in painting order: ``behind``, the glow on the thigh, ``front``, the arrow."""
+
+    body: Body
+    skeleton: Skeleton
+    contacts: tuple[Contact, ...]
+    behind: tuple[Layer, ...]
+    front: tuple[Layer, ...]
+    glow: Points
+    arrow: Points
+    box: Box
+    is_mirrored: bool
+
+    @property
+    def layers(self) -> tuple[Layer, ...]:
+        """Every layer, from back to front."""
+        return self.behind + self.front
+
+
+def breath_at(seconds: float) -> float:
+    """The phase of a calm breath, -1 (out) to 1 (in), six breaths a minute."""
+    return -math.cos(2 * math.pi * BREATHS_A_MINUTE * seconds / 60)
+
+
+def scene_for(
+    exercise: Exercise, amount: float, side: Side, *, breath: float = 0.0, build: Build = Build.SLIM
+) -> Scene:
+    """The picture of an exercise.
+
+    Args:
+        exercise: what is drawn.
+        amount: 0 is the start pose, 1 the hold pose; between them the body is solved, its contacts kept.
+        side: the leg that is stretched; left is the mirror image of right, both is drawn as right.
+        breath: -1 (breathed out) to 1 (breathed in).
+        build: how the body is built.
+
+    Returns:
+        The scene. Its box depends on the exercise, side and build alone, so the picture never jumps in scale.
+    """
+    poser = Poser(exercise, build)
+    skeleton = poser.at(min(max(amount, 0.0), 1.0))
+    scene = _drawn(poser, skeleton, breath)
+    return _mirrored(scene) if side is Side.LEFT else scene
+
+
+def _drawn(poser: Poser, skeleton: Skeleton, breath: float) -> Scene:
+    stage, body = poser.stage, poser.stage.body
+    behind = (
+        *back_layers(stage),
+        leg_layer(body, skeleton.far_leg, near=False),
+        *far_cloth(stage, skeleton),
+        arm_layer(body, skeleton.far_arm, near=False),
+        head_layer(skeleton),
+        *middle_layers(stage),
+        Layer((seat_shape(body, skeleton),)),
+        leg_layer(body, skeleton.near_leg, near=True),
+    )
+    front = (
+        torso_layer(body, skeleton, breath),
+        *near_cloth(stage, skeleton),
+        arm_layer(body, skeleton.near_arm, near=True),
+    )
+    arrow = arrow_path(poser)
+    return Scene(
+        body, skeleton, contacts_of(poser, skeleton), behind, front,
+        _glow(body, skeleton), arrow, _box_of(poser, behind[0], arrow), is_mirrored=False,
+    )  # fmt: skip
+
+
+def _glow(body: Body, skeleton: Skeleton) -> Points:
+    """A spindle inside the back of the near thigh: the hamstrings."""
+    leg = skeleton.near_leg
+    inward = 1j * leg.thigh_way
+    outer = [leg.behind_thigh(body, share) + inward * 0.9 for share in GLOW_SHARES]
+    inner = [point + inward * 2 * half for point, half in zip(outer, GLOW_HALVES, strict=True)]
+    return (*outer, *reversed(inner))
+
+
+def _box_of(poser: Poser, props: Layer, arrow: Points) -> Box:
+    points = [point for amount in (0.0, 0.25, 0.5, 0.75, 1.0) for point in poser.at(amount).points]
+    around = [point for shape in props.shapes for point in shape.points]
+    around += [point + reach for point in arrow for reach in (complex(6, 6), complex(-6, 6))]
+    margin = MARGIN_CM
+    across = [p.real - margin for p in points] + [p.real + margin for p in points] + [p.real for p in around]
+    up = [p.imag + margin for p in points] + [p.imag for p in around]
+    return Box(min(across) - 2, -6.0, max(across) + 2, max(up) + 2)
+
+
+def _mirrored(scene: Scene) -> Scene:
+    box = scene.box
+    return Scene(
+        scene.body,
+        scene.skeleton,
+        scene.contacts,
+        tuple(layer.mirrored() for layer in scene.behind),
+        tuple(layer.mirrored() for layer in scene.front),
+        mirrored(scene.glow),
+        mirrored(scene.arrow),
+        Box(-box.right, box.bottom, -box.left, box.top),
+        is_mirrored=True,
+    )

@@ -1,0 +1,122 @@
+"""The routine that has ended: what is said about it, and the three steps out of it (clinical.md 4.6)."""
+
+from datetime import date
+
+from sciatimer.errors import SciatimerError
+from sciatimer.safety.values import MorningOutcome, Outcome, StartOutcome
+
+_WORDING: dict[Outcome, tuple[str, ...]] = {
+    Outcome.EMERGENCY: ("screens.emergency",),
+    Outcome.URGENT: ("screens.urgent",),
+}
+_OWN_REASONS = frozenset({"P6", "N2", "N3"})  # clinical.md 7.6a
+
+
+class SpokenBeforeLock(SciatimerError):
+    """The date is earlier than the day on which the routine ended."""
+
+    def __init__(self, spoken_on: date, lock_day: date) -> None:
+        super().__init__(
+            f"{spoken_on} is before the day your routine ended ({lock_day}). "
+            "Talk to someone about what happened since then, and enter that date."
+        )
+
+
+class SpokenInFuture(SciatimerError):
+    """The date is later than today."""
+
+    def __init__(self, spoken_on: date, today: date) -> None:
+        super().__init__(f"{spoken_on} is still to come (today is {today}). Enter the date when you talked to someone.")
+
+
+class ClockBeforeLock(SciatimerError):
+    """The machine's clock says a day before the lock, so that no date can be checked."""
+
+    def __init__(self, today: date, lock_day: date) -> None:
+        super().__init__(
+            f"The clock of this computer says {today}, which is before your routine ended ({lock_day}). "
+            "Set the clock right, and try again."
+        )
+
+
+class NotToldToStretch(SciatimerError):
+    """It was not said that stretching is allowed again."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Your routine stays off until a physical therapist, spine specialist or doctor tells you that you may "
+            "stretch again. Tick the box when they have."
+        )
+
+
+class ScreensNotPassed(SciatimerError):
+    """The safety check was not answered again, or an answer of it stands in the way."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Your safety check comes first. Answer all of its questions, and your routine can begin again."
+        )
+
+
+def check_unlock(lock_day: date, today: date, spoken_on: date, *, told_may_stretch: bool, screens_passed: bool) -> None:
+    """Passes only when all three steps out of a lock are done.
+
+    Args:
+        lock_day: the day of the newest lock that stands.
+        today: the local day.
+        spoken_on: when the person spoke to a clinician.
+        told_may_stretch: ticked by the person, never filled in before.
+        screens_passed: the whole of 4.1 was answered since the lock, with no warning sign.
+
+    Raises:
+        ClockBeforeLock: today is before the lock.
+        SpokenBeforeLock: the date is before the lock.
+        SpokenInFuture: the date is after today.
+        NotToldToStretch: the second step is missing.
+        ScreensNotPassed: the third step is missing.
+    """
+    if today < lock_day:
+        raise ClockBeforeLock(today, lock_day)
+    if spoken_on < lock_day:
+        raise SpokenBeforeLock(spoken_on, lock_day)
+    check_clearance(today, spoken_on)
+    if not told_may_stretch:
+        raise NotToldToStretch
+    if not screens_passed:
+        raise ScreensNotPassed
+
+
+def check_clearance(today: date, spoken_on: date) -> None:
+    """Passes when a clinician's word on a C item can be of that date.
+
+    Raises:
+        SpokenInFuture: the date is after today.
+    """
+    if spoken_on > today:
+        raise SpokenInFuture(spoken_on, today)
+
+
+def lock_cause(outcome: Outcome | MorningOutcome | StartOutcome) -> Outcome | None:
+    """What ends the routine in this outcome: EMERGENCY, URGENT or LOCK; None if it does not end it."""
+    causes = {"EMERGENCY": Outcome.EMERGENCY, "URGENT": Outcome.URGENT, "LOCK": Outcome.LOCK}
+    return causes.get(outcome.value)
+
+
+def ended_texts(cause: Outcome, rule: str, *, nearer_the_spine: bool = False) -> tuple[str, ...]:
+    """The text keys of the routine-ended screen, top to bottom.
+
+    Args:
+        cause: EMERGENCY, URGENT or LOCK.
+        rule: the row that gave it; P6, N2 and N3 have a reason of their own (clinical.md 7.6a).
+        nearer_the_spine: the pain moved up (judge.nearer_the_spine); a lock then says so.
+    """
+    if cause in _WORDING:
+        return _WORDING[cause]
+    why = f"screens.ended_why_{rule}" if rule in _OWN_REASONS else "screens.ended_why"
+    nearer = ("screens.ended_nearer",) if nearer_the_spine else ()
+    return ("screens.ended_title", why, *nearer, "screens.ended_rest")
+
+
+def unlock_text(cause: Outcome) -> str:
+    """The text key of the unlock screen; after a warning sign it asks for a medical check."""
+    return "screens.unlock" if cause is Outcome.LOCK else "screens.unlock_medical"

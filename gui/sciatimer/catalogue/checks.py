@@ -21,6 +21,7 @@ STANDING_PAIN_MAX = 3  # at 4 and 5 nothing is offered standing
 NERVE_HOLD_MAX = 10  # seconds (clinical.md 3.2)
 UNLOCKED_KNEE = 5  # degrees (clinical.md 0, point 3)
 
+_SINGLE_TEXTS = tuple((name,) for name in ("name", "equipment_note", "felt", "not_felt", "note", "prescribed_by"))
 _LOADING = {Position.LYING: 0, Position.SEATED: 1, Position.STANDING: 2}
 
 
@@ -46,16 +47,29 @@ class Around:
 
 
 def issues(file: CatalogueFile, around: Around) -> Iterator[Issue]:
-    """Everything that is wrong between the values of a file."""
-    exercises = list(enumerate(file.exercises))
-    named = {each.id: each for each in file.exercises if hasattr(each, "id")}
-    known = Around({**around.exercises, **named}, around.sources.union(file.sources), around.taken, around.pack)
-    for at, exercise in exercises:
+    """Everything that is wrong between the values of a file, which may have holes."""
+    known = _known(file, around)
+    for at, exercise in enumerate(file.exercises):
         for check in CHECKS:
             for issue in _found(check, exercise, known):
                 yield Issue(("exercises", at, *issue.steps), issue.message)
-    yield from _ids_twice(exercises)
+    yield from _ids_twice(file)
     yield from _sources_taken(file, around)
+
+
+def is_sound(file: CatalogueFile, around: Around) -> bool:
+    """Whether nothing is wrong between the values of a file without holes. Quicker than asking for the issues."""
+    known = _known(file, around)
+    for exercise in file.exercises:
+        for check in CHECKS:
+            for _ in check(exercise, known):
+                return False
+    return not [*_ids_twice(file), *_sources_taken(file, around)]
+
+
+def _known(file: CatalogueFile, around: Around) -> Around:
+    named = {each.id: each for each in file.exercises if hasattr(each, "id")}
+    return Around({**around.exercises, **named}, around.sources.union(file.sources), around.taken, around.pack)
 
 
 def _found(check: "Check", exercise: Exercise, known: Around) -> Iterator[Issue]:
@@ -65,9 +79,9 @@ def _found(check: "Check", exercise: Exercise, known: Around) -> Iterator[Issue]
         return
 
 
-def _ids_twice(exercises: list[tuple[int, Exercise]]) -> Iterator[Issue]:
+def _ids_twice(file: CatalogueFile) -> Iterator[Issue]:
     first: dict[str, int] = {}
-    for at, exercise in exercises:
+    for at, exercise in enumerate(file.exercises):
         name = getattr(exercise, "id", None)
         if name is not None and first.setdefault(name, at) != at:
             yield Issue(
@@ -187,22 +201,37 @@ def _prescribed(exercise: Exercise, known: Around) -> Iterator[Issue]:
 
 
 def _texts(exercise: Exercise, _known: Around) -> Iterator[Issue]:
-    for name in ("name", "equipment_note", "felt", "not_felt", "note", "prescribed_by"):
-        yield from _text((name,), getattr(exercise, name, None) or None)
+    if _all_texts_read_well(exercise):
+        return  # nearly always; asking all at once keeps a large file quick
+    for steps, text in _texts_of(exercise).items():
+        if not text.strip():
+            yield Issue(steps, "only spaces; words are needed")
+        elif has_stray_sign(text):
+            yield Issue(
+                steps, "holds a line break or an invisible control character; allowed are letters, signs and spaces"
+            )
+
+
+def _all_texts_read_well(exercise: Exercise) -> bool:
+    try:
+        lines = [exercise.name, exercise.equipment_note, exercise.felt, exercise.not_felt]
+        lines += exercise.setup + exercise.movement + exercise.cues
+        lines += filter(None, (exercise.note, exercise.prescribed_by))
+    except AttributeError:  # one of them did not fit its type; the others are looked at one by one
+        return False
+    return all(map(str.strip, lines)) and "".join(lines).isprintable()
+
+
+def _texts_of(exercise: Exercise) -> dict[Steps, str]:
+    """The texts that are there; a note and a prescriber may be absent, and so may what did not fit its type."""
+    texts: dict[Steps, str] = {
+        steps: text for steps in _SINGLE_TEXTS if (text := getattr(exercise, steps[0], None)) is not None
+    }
+    if texts.get(("note",)) == "":
+        del texts["note",]
     for name in ("setup", "movement", "cues"):
-        for at, line in enumerate(getattr(exercise, name, ())):
-            yield from _text((name, at), line)
-
-
-def _text(steps: Steps, text: str | None) -> Iterator[Issue]:
-    if text is None:
-        return
-    if not text.strip():
-        yield Issue(steps, "only spaces; words are needed")
-    elif has_stray_sign(text):
-        yield Issue(
-            steps, "holds a line break or an invisible control character; allowed are letters, signs and spaces"
-        )
+        texts.update({(name, at): line for at, line in enumerate(getattr(exercise, name, ()))})
+    return texts
 
 
 def _pose_holds(exercise: Exercise, _known: Around) -> Iterator[Issue]:

@@ -162,9 +162,9 @@ class Exercise(Value, frozen=True):
     felt: FilledParagraph
     not_felt: FilledParagraph
     contraindications: tuple[XCode, ...]
-    easier: Identifier | None
-    harder: Identifier | None
-    sources: tuple[SourceKey, ...]
+    easier: str | None
+    harder: str | None
+    sources: tuple[str, ...]
     note: Paragraph
     figure: Figure
     nerve_hold_max: Whole | None = None

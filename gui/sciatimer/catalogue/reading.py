@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from sciatimer.catalogue.checks import Around, issues
+from sciatimer.catalogue.checks import Around, is_sound
 from sciatimer.catalogue.faults import Fault
 from sciatimer.catalogue.model import CatalogueFile
 
@@ -42,7 +42,7 @@ def read_bytes(raw: bytes, around: Around) -> FileRead:
     """Reads and checks the bytes of a file of exercises. Never raises for what they hold."""
     raw = raw.removeprefix(BYTE_ORDER_MARK)
     file, refusal = _decoded(raw)
-    if file is not None and not _may_repeat_keys(raw, file) and next(issues(file, around), None) is None:
+    if file is not None and not _repeats_keys(raw, file) and is_sound(file, around):
         return FileRead(file)
     # Only a file that needs it pays for the slow reader's import and time
     from sciatimer.catalogue.diagnosis import faults_of
@@ -64,19 +64,24 @@ def _bytes(path: Path) -> bytes:
 
 def _decoded(raw: bytes) -> tuple[CatalogueFile | None, str]:
     try:
-        raw.decode("utf-8")
+        _refuse_other_encodings(raw)
         return msgspec.json.decode(raw, type=CatalogueFile), ""
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         return None, str(error)
 
 
-def _may_repeat_keys(raw: bytes, file: CatalogueFile) -> bool:
-    """Whether a key may stand twice, which the fast reader does not see.
+def _refuse_other_encodings(raw: bytes) -> None:
+    if not raw.isascii():
+        raw.decode("utf-8")
 
-    Written again, a file without repeated keys has as many quotes as before; where that differs (a default written out
-    differs too), the standard library's reader looks at each object.
+
+def _repeats_keys(raw: bytes, file: CatalogueFile) -> bool:
+    """Whether a key stands twice, which the fast reader does not see.
+
+    Written again, a file without repeated keys has as many quotes as before. Where that differs (a default written out
+    or an escaped letter differs too), the standard library's reader looks at each object.
     """
-    if _quotes(raw) == _quotes(msgspec.json.encode(file)) and b"\\u" not in raw:
+    if raw.count(b'"') == msgspec.json.encode(file).count(b'"') and b"\\u" not in raw:
         return False
     repeated: list[str] = []
     json.loads(raw, object_pairs_hook=lambda pairs: repeated.extend(_twice(pairs)))
@@ -86,7 +91,3 @@ def _may_repeat_keys(raw: bytes, file: CatalogueFile) -> bool:
 def _twice(pairs: list[tuple[str, object]]) -> list[str]:
     keys = [key for key, _ in pairs]
     return keys if len(set(keys)) < len(keys) else []
-
-
-def _quotes(raw: bytes) -> int:
-    return raw.count(b'"') - raw.count(b'\\"')

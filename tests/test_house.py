@@ -3,13 +3,13 @@
 import ast
 import re
 import string
+import struct
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-import sciatimer
 from sciatimer.texts import load_texts
 from tests.source import ROOT, Source, sources
 
@@ -72,17 +72,6 @@ def holes(key: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(TEXTS(key)) if name}
 
 
-def test_the_version_is_the_head_of_the_changelog() -> None:
-    heads = re.findall(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
-    assert heads[0] == sciatimer.__version__
-
-
-def test_the_version_stands_in_one_place() -> None:
-    again = [source.name for source in PROGRAM if f'"{sciatimer.__version__}"' in source.text]
-    assert again == ["gui/sciatimer/__init__.py"]
-    assert PROJECT["project"]["dynamic"] == ["version"]
-
-
 @pytest.mark.parametrize("file", PINS, ids=lambda file: file.stem)
 def test_every_pin_has_its_hashes_and_names_no_place(file: Path) -> None:
     text = file.read_text(encoding="utf-8")
@@ -121,3 +110,11 @@ def test_every_dependency_is_explained() -> None:
     wanted = PROJECT["project"]["dependencies"] + PROJECT["dependency-groups"]["dev"]
     names = [re.split(r"[<>=;\[]", entry)[0].lower() for entry in wanted]
     assert [name for name in names if f"`{name}`" not in told] == []
+
+
+def test_the_icon_comes_in_the_sizes_that_its_files_name() -> None:
+    pictures = list((ROOT / "assets" / "icons").glob("sciatimer-*.png"))
+    assert len(pictures) >= 5
+    # A PNG tells its width and height in bytes 16 to 24.
+    sizes = {file.stem.rpartition("-")[2]: struct.unpack(">II", file.read_bytes()[16:24]) for file in pictures}
+    assert all(size == (int(name), int(name)) for name, size in sizes.items())

@@ -124,6 +124,19 @@ class HistoryStore:
         rows = self.read(f"{table.select}{where}{order} LIMIT ?", *used.values(), -1 if limit is None else limit)
         return self._recorded(table, rows)
 
+    def fact(self, kind: type[F], row_id: int) -> F:
+        """The fact with an id.
+
+        Raises:
+            HistoryError: the file cannot be read.
+            KeyError: there is no such fact of this class.
+        """
+        table = table_of(kind)
+        found = self._recorded(table, self.read(f"{table.select} WHERE id = ?", row_id))
+        if not found:
+            raise KeyError(f"no {table.name} has the id {row_id}")
+        return found[0].fact
+
     def newest_of_each(self, kind: type[F], column: str) -> tuple[Recorded[F], ...]:
         """The last recorded fact for each value of an indexed column (a setting's key, a screen's item).
 

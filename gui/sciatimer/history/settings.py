@@ -1,0 +1,168 @@
+"""What a person has set: typed values on top of SettingChanged, where the last value of a key counts."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from datetime import datetime, time
+from enum import Enum, StrEnum
+from typing import Any
+
+from sciatimer.catalogue.model import Equipment
+from sciatimer.history.facts import SettingChanged
+from sciatimer.history.store import HistoryStore
+from sciatimer.session.model import Side
+
+GET_READY_RANGE = (5, 30)  # seconds
+TEXT_SCALE_RANGE = (100, 200)  # percent
+_LONGEST_TEXT = 64  # characters
+
+
+class Theme(StrEnum):
+    """Which colours the windows have."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every setting with its default. An empty text stands for the program's own choice.
+
+    Attributes:
+        getting_up: the usual time, for the two-hour rule of clinical.md 1.1; None until it was told.
+        first_side: the leg to begin with.
+        office: offer only what can be done in office clothes.
+        no_floor: offer nothing on the floor.
+        equipment: what is at hand.
+        theme: light, dark or as the system has it.
+        text_scale: percent, 100 to 200.
+        reduced_motion: the figure stands still.
+        get_ready: seconds before the first ease-in, 5 to 30.
+        emergency_number: what is shown on the emergency screen.
+        build: the figure's body build.
+        skin: the figure's skin tone.
+        hair: the figure's hair tone.
+        disclaimer_read: clinical.md 7.1 was read and accepted.
+        full_screen: the session begins in full screen.
+        language: a folder of assets/translations.
+    """
+
+    getting_up: time | None = None
+    first_side: Side = Side.LEFT
+    office: bool = False
+    no_floor: bool = False
+    equipment: frozenset[Equipment] = frozenset(Equipment)
+    theme: Theme = Theme.SYSTEM
+    text_scale: int = 100
+    reduced_motion: bool = False
+    get_ready: int = 10
+    emergency_number: str = ""
+    build: str = ""
+    skin: str = ""
+    hair: str = ""
+    disclaimer_read: bool = False
+    full_screen: bool = False
+    language: str = "en"
+
+
+def load_settings(store: HistoryStore) -> Settings:
+    """The settings as they are now; a key or value this program does not know is passed over.
+
+    Raises:
+        HistoryError: the file cannot be read.
+    """
+    changes = (recorded.fact for recorded in store.newest_of_each(SettingChanged, "key"))
+    known = {change.key: change.value for change in changes if change.key in _READERS}
+    values: dict[str, Any] = {}
+    for key, text in known.items():
+        try:
+            values[key] = _READERS[key](json.loads(text))
+        except ValueError:
+            continue  # written by another version; its default is safer than a guess
+    return Settings(**values)
+
+
+def change(store: HistoryStore, key: str, value: object, now: datetime) -> None:
+    """Sets one setting from now on.
+
+    Args:
+        store: the history.
+        key: a field of Settings.
+        value: a value of that field.
+        now: local wall time.
+
+    Raises:
+        HistoryError: it could not be written.
+        ValueError: no such setting, or a value it cannot have.
+    """
+    if key not in _READERS:
+        raise ValueError(f"there is no setting {key!r}")
+    plain = _plain(value)
+    if _READERS[key](plain) != value:
+        raise ValueError(f"{value!r} is no value of the setting {key!r}")
+    store.append(SettingChanged(now, key, json.dumps(plain)))
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, time):
+        return value.strftime("%H:%M")
+    if isinstance(value, frozenset):
+        return sorted(_plain(item) for item in value)  # type: ignore[type-var] # texts
+    return value.value if isinstance(value, Enum) else value
+
+
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError(f"neither true nor false: {value!r}")  # noqa: TRY004 - a bad value, whatever its type
+    return value
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str) or len(value) > _LONGEST_TEXT:
+        raise ValueError(f"no short text: {value!r}")
+    return value
+
+
+def _clock_time(value: object) -> time | None:
+    return None if value is None else time.fromisoformat(_text(value)).replace(tzinfo=None)
+
+
+def _leg(value: object) -> Side:
+    side = Side(_text(value))
+    if side is Side.BOTH:
+        raise ValueError("a session begins with one leg")
+    return side
+
+
+def _theme(value: object) -> Theme:
+    return Theme(_text(value))
+
+
+def _equipment(value: object) -> frozenset[Equipment]:
+    if not isinstance(value, list):
+        raise ValueError(f"no list: {value!r}")  # noqa: TRY004 - a bad value, whatever its type
+    return frozenset(Equipment(_text(item)) for item in value)
+
+
+def _whole(bounds: tuple[int, int]) -> Callable[[object], int]:
+    least, most = bounds
+
+    def read(value: object) -> int:
+        if type(value) is not int or not least <= value <= most:
+            raise ValueError(f"no whole number from {least} to {most}: {value!r}")
+        return value
+
+    return read
+
+
+_OWN_READERS: dict[str, Callable[[object], object]] = {
+    "getting_up": _clock_time,
+    "first_side": _leg,
+    "equipment": _equipment,
+    "theme": _theme,
+    "text_scale": _whole(TEXT_SCALE_RANGE),
+    "get_ready": _whole(GET_READY_RANGE),
+}
+_READERS_BY_TYPE: dict[object, Callable[[object], object]] = {bool: _flag, str: _text}
+_READERS = {field.name: _OWN_READERS.get(field.name) or _READERS_BY_TYPE[field.type] for field in fields(Settings)}

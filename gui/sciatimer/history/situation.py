@@ -1,0 +1,133 @@
+"""The situation the rules decide by, derived from the facts each time it is asked for.
+
+What came before what is told by the ids of the facts, never by their times: a clock that was moved changes nothing
+about a lock, an open check, a clearance or an unlock.
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+
+from sciatimer.history.facts import Cleared, Locked, ScreenAnswered, SessionEnded, SessionStarted
+from sciatimer.history.results import results_after
+from sciatimer.history.rows import F, Recorded
+from sciatimer.history.settings import load_settings
+from sciatimer.history.store import HistoryStore
+from sciatimer.safety import screens
+from sciatimer.safety.morning import morning_due
+from sciatimer.safety.situation import Situation
+
+LOOK_BACK = 400  # sessions: a start is refused while a check is open, so only the last one's can be
+HIGH_PAIN_LOOK_BACK = timedelta(days=14)  # twice what any rule asks for
+
+_NEWEST_LOCK = "SELECT max(id) FROM locked"
+_NEWEST_UNLOCK = "SELECT max(id), max(lock) FROM unlocked"
+_OPEN_CHECK = """
+    SELECT min(id) FROM (SELECT id FROM session_started ORDER BY id DESC LIMIT ?)
+    WHERE NOT EXISTS (SELECT 1 FROM pain_checked WHERE session = id AND outcome <> 'CHECK_DUE')
+"""
+_HIGH_PAIN_DAYS = """
+    SELECT DISTINCT substr(at, 1, 10) FROM today_answered
+    WHERE (pain >= 6 OR much_worse = 1) AND substr(at, 1, 10) >= ?
+"""
+_RESTED = """
+    SELECT EXISTS (SELECT 1 FROM today_answered WHERE outcome = 'NOT_TODAY' AND substr(at, 1, 10) = ?1)
+        OR EXISTS (SELECT 1 FROM pain_checked WHERE outcome = 'PAUSE' AND substr(at, 1, 10) = ?1)
+        OR EXISTS (SELECT 1 FROM morning_checked WHERE outcome = 'NOT_SETTLED' AND substr(at, 1, 10) = ?1)
+"""
+_SESSIONS_ON = "SELECT count(*) FROM session_started WHERE substr(at, 1, 10) = ?"
+_SESSIONS_SINCE = "SELECT EXISTS (SELECT 1 FROM session_started WHERE id > ?)"
+
+
+def situation(store: HistoryStore, now: datetime) -> Situation:
+    """Everything of the past that decides whether and how a session may start.
+
+    Args:
+        store: the history.
+        now: local wall time.
+
+    Raises:
+        HistoryError: the file cannot be read.
+    """
+    with store.snapshot():
+        return _situation(store, now)
+
+
+def standing_lock(store: HistoryStore) -> Recorded[Locked] | None:
+    """The newest lock, if it stands: no unlock was for it or for a later one.
+
+    Raises:
+        HistoryError: the file cannot be read.
+    """
+    locks = store.facts(Locked, newest_first=True, limit=1)
+    (_, opened), *_ = store.read(_NEWEST_UNLOCK)
+    return locks[0] if locks and locks[0].id > (opened or 0) else None
+
+
+def _situation(store: HistoryStore, now: datetime) -> Situation:
+    today = now.date().isoformat()
+    lock = _number(store, _NEWEST_LOCK)
+    answers = store.newest_of_each(ScreenAnswered, "item")
+    clearances = store.newest_of_each(Cleared, "item")
+    results = results_after(store, lock)
+    newest = results[0] if results else None
+    return Situation(
+        now=now,
+        locked=standing_lock(store) is not None,
+        uncleared=_uncleared(answers, clearances),
+        x_codes=screens.x_codes(_facts(answers)),
+        screened=not screens.unanswered(_facts(answers, after=lock)),
+        open_check=_number(store, _OPEN_CHECK, LOOK_BACK) or None,
+        open_morning=newest.session if newest is not None and morning_due(newest, now) else None,
+        high_pain_days=_high_pain_days(store, now),
+        rested_today=bool(_number(store, _RESTED, today)),
+        sessions_today=_number(store, _SESSIONS_ON, today),
+        first_session_day=_first_session_day(store),
+        last_session_end=_last_session_end(store),
+        getting_up=load_settings(store).getting_up,
+        after_unlock=_is_after_unlock(store),
+        nerve_cleared=screens.nerve_cleared(_facts(clearances, after=lock)),
+        signs_asked_on=_asked_on(answers, screens.SIGNS),
+        health_asked_on=_asked_on(answers, screens.HEALTH),
+        results=results,
+    )
+
+
+def _number(store: HistoryStore, sql: str, *values: str | int) -> int:
+    return int(store.read(sql, *values)[0][0] or 0)
+
+
+def _facts(recorded: Iterable[Recorded[F]], after: int = 0) -> list[F]:
+    return [each.fact for each in recorded if each.id > after]
+
+
+def _uncleared(answers: Iterable[Recorded[ScreenAnswered]], words: Iterable[Recorded[Cleared]]) -> tuple[str, ...]:
+    """A clearance counts only for the answers recorded before it, whatever the clock said."""
+    answered_at = {each.fact.item: each.id for each in answers}
+    since = [word.fact for word in words if word.id > answered_at.get(word.fact.item, 0)]
+    return screens.uncleared(_facts(answers), since)
+
+
+def _asked_on(answers: Iterable[Recorded[ScreenAnswered]], items: Iterable[screens.Item]) -> date | None:
+    days = {each.fact.item: each.fact.at.date() for each in answers}
+    asked = [days.get(item.id) for item in items]
+    return None if None in asked else min(day for day in asked if day is not None)
+
+
+def _high_pain_days(store: HistoryStore, now: datetime) -> frozenset[date]:
+    rows = store.read(_HIGH_PAIN_DAYS, (now.date() - HIGH_PAIN_LOOK_BACK).isoformat())
+    return frozenset(date.fromisoformat(row[0]) for row in rows)
+
+
+def _first_session_day(store: HistoryStore) -> date | None:
+    first = store.facts(SessionStarted, limit=1)
+    return first[0].fact.at.date() if first else None
+
+
+def _last_session_end(store: HistoryStore) -> datetime | None:
+    ends = store.facts(SessionEnded, newest_first=True, limit=1)
+    return ends[0].fact.at if ends else None
+
+
+def _is_after_unlock(store: HistoryStore) -> bool:
+    unlock = _number(store, _NEWEST_UNLOCK)
+    return unlock > 0 and not _number(store, _SESSIONS_SINCE, unlock)

@@ -1,0 +1,126 @@
+"""Whether a history is whole: as a file, as facts that point at each other, and by what the rules allow."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from pathlib import Path
+
+from sciatimer.history import files
+from sciatimer.history.faults import HistoryError, faults_of
+from sciatimer.history.migrations import MIGRATIONS
+from sciatimer.history.rows import FACTS, Column, table_of
+
+_MOST_NAMED = 5  # ids in one message
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong, in words."""
+
+    what: str
+
+
+_BROKEN_RULES = {
+    "a session began while the routine was locked": """
+        SELECT s.id FROM (SELECT id, (SELECT max(id) FROM locked WHERE id < o.id) AS lock FROM session_started AS o) AS s
+        WHERE s.lock IS NOT NULL AND NOT EXISTS (SELECT 1 FROM unlocked AS u WHERE u.lock >= s.lock AND u.id < s.id)
+    """,
+    "a session began while the check of the one before it was open": """
+        SELECT s.later FROM (
+            SELECT id, (SELECT min(id) FROM session_started WHERE id > o.id) AS later FROM session_started AS o
+        ) AS s
+        WHERE s.later IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM pain_checked AS c WHERE c.session = s.id AND c.id < s.later)
+    """,
+    "a check ends the routine, and there is no lock for it": """
+        SELECT c.id FROM pain_checked AS c WHERE c.outcome IN ('EMERGENCY', 'URGENT', 'LOCK')
+        AND NOT EXISTS (SELECT 1 FROM locked AS l WHERE l.id > c.id AND l.session = c.session)
+    """,
+    "a morning check ends the routine, and there is no lock for it": """
+        SELECT m.id FROM morning_checked AS m WHERE m.outcome IN ('EMERGENCY', 'URGENT', 'LOCK')
+        AND NOT EXISTS (SELECT 1 FROM locked AS l WHERE l.id > m.id AND l.session = m.session)
+    """,
+    "an unlock is dated before its lock": """
+        SELECT u.id FROM unlocked AS u JOIN locked AS l ON l.id = u.lock WHERE u.spoken_on < substr(l.at, 1, 10)
+    """,
+    "an unlock comes before its lock": "SELECT id FROM unlocked WHERE lock > id",
+    "a session that never ended was followed by another": """
+        SELECT s.id FROM session_started AS s WHERE s.id < (SELECT max(id) FROM session_started)
+        AND NOT EXISTS (SELECT 1 FROM session_ended AS e WHERE e.session = s.id)
+    """,
+}
+
+
+def check(path: Path) -> tuple[Problem, ...]:
+    """Everything that is wrong with a history file; nothing in it is changed.
+
+    A file that cannot be read as a history at all is one problem, and no error is raised for it.
+    """
+    if not path.exists():
+        return (Problem(f"There is no history at {path}."),)
+    try:
+        with faults_of(path), closing(files.connect(path)) as connection:
+            files.inspect(path, connection, len(MIGRATIONS))
+            return tuple(_problems(connection))
+    except HistoryError as error:
+        return (Problem(str(error)),)
+
+
+def _problems(connection: sqlite3.Connection) -> Iterator[Problem]:
+    broken = [str(row[0]) for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
+    yield from (Problem(f"The file is damaged: {what}") for what in broken)
+    if broken:
+        return  # what else is said of a damaged file would mislead
+    yield from _dangling(connection)
+    for kind in FACTS:
+        table = table_of(kind)
+        yield from _lost(connection, table.name)
+        for column in table.columns:
+            yield from _unreadable(connection, table.name, column)
+    for what, sql in _BROKEN_RULES.items():
+        yield from _named(what, connection.execute(sql))
+
+
+def _dangling(connection: sqlite3.Connection) -> Iterator[Problem]:
+    for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check"):
+        yield Problem(f"{table} {row} points at a {parent} that is not there.")
+
+
+def _lost(connection: sqlite3.Connection, table: str) -> Iterator[Problem]:
+    """Facts that the ledger knows and their table does not, or the other way round."""
+    entered = connection.execute("SELECT count(*) FROM ledger WHERE kind = ?", (table,)).fetchone()[0]
+    found = connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0]  # noqa: S608 - names of our classes
+    if entered != found:
+        yield Problem(f"{entered} facts were recorded in {table}, and {found} are there.")
+
+
+def _unreadable(connection: sqlite3.Connection, table: str, column: Column) -> Iterator[Problem]:
+    source = f'FROM "{table}" WHERE "{column.name}" IS NOT NULL'
+    if issubclass(column.kind, date):
+        sql = f'SELECT id {source} AND julianday("{column.name}") IS NULL'
+        yield from _named(f"{table}.{column.name} is no date", connection.execute(sql))
+    elif issubclass(column.kind, Enum):
+        values = connection.execute(f'SELECT DISTINCT "{column.name}" {source}')
+        yield from (
+            Problem(f"{table}.{column.name} has the unknown value {row[0]!r}.")
+            for row in values
+            if not _is_known(column, row[0])
+        )
+
+
+def _is_known(column: Column, value: str | int) -> bool:
+    try:
+        column.from_sql(value)
+    except ValueError:
+        return False
+    return True
+
+
+def _named(what: str, rows: Iterable[tuple[int, ...]]) -> Iterator[Problem]:
+    ids = [str(row[0]) for row in rows]
+    if ids:
+        more = f" and {len(ids) - _MOST_NAMED} more" if len(ids) > _MOST_NAMED else ""
+        yield Problem(f"{what[0].upper()}{what[1:]}: record {', '.join(ids[:_MOST_NAMED])}{more}.")

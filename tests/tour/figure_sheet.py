@@ -17,7 +17,9 @@ from sciatimer.session.model import Side
 
 CELL = 300
 PAPER = {False: "#eef2f0", True: "#252d2f"}
-COLUMNS = tuple((dark, side, amount) for dark in (False, True) for side in (Side.RIGHT, Side.LEFT) for amount in (0.0, 1.0))
+COLUMNS = tuple(
+    (dark, side, amount) for dark in (False, True) for side in (Side.RIGHT, Side.LEFT) for amount in (0.0, 1.0)
+)
 
 
 def exercises() -> list[Exercise]:
@@ -38,7 +40,9 @@ def draw_sheet(file: Path) -> None:
             place = QRectF(column * CELL, row * CELL, CELL, CELL)
             painter.fillRect(place, QColor(PAPER[dark]))
             scene = scene_for(exercise, amount, side, build=build)
-            paint_scene(painter, place.adjusted(8, 8, -8, -8), scene, look_for(dark, skin, hair), glow=amount, arrow=1 - amount)
+            paint_scene(
+                painter, place.adjusted(8, 8, -8, -8), scene, look_for(dark, skin, hair), glow=amount, arrow=1 - amount
+            )
     painter.end()
     image.save(str(file))
 

@@ -13,6 +13,7 @@ PALM_CM = 8.0
 PALM_DROP_CM = 1.8
 FLAT_PITCH = 8.0
 STEEP_PITCH = 75.0
+HALF_WAY = 0.5
 
 
 class Task(Enum):
@@ -65,7 +66,7 @@ def arm_between(body: Body, around: Around, start: ArmAim, hold: ArmAim, amount:
         return first
     last = arm_to(body, around, hold)
     wrist, fingers = lerp(first.wrist, last.wrist, amount), unit(lerp(first.fingers, last.fingers, amount))
-    nearer = first if amount < 0.5 else last
+    nearer = first if amount < HALF_WAY else last
     squash = lerp(first.squash, last.squash, amount)
     return _arm(body, around.shoulder, wrist, fingers, nearer.grip, _touch(wrist, fingers, nearer), squash)
 
@@ -88,11 +89,6 @@ def _arm(
     return Arm(shoulder, elbow, reached, fingers, grip, reached + (touch - wrist), squash)
 
 
-def _palm_on(body: Body, around: Around, at: complex, fingers: complex, up: complex, squash: float = 1.0) -> Arm:
-    wrist = at - fingers * PALM_CM + up * PALM_DROP_CM
-    return _arm(body, around.shoulder, wrist, fingers, Grip.RESTING, at, squash)
-
-
 def _free(body: Body, around: Around, aim: ArmAim) -> Arm:
     elbow = around.shoulder + way(aim.upper) * body.upper_arm * aim.squash
     wrist = elbow + way(aim.lower) * body.forearm * aim.squash
@@ -112,7 +108,9 @@ def _on_thigh(body: Body, around: Around, aim: ArmAim) -> Arm:
     leg = around.own_leg
     share = aim.at.real
     at = leg.on_thigh(body, share)
-    return _palm_on(body, around, at, leg.thigh_way, 1j * leg.thigh_way)
+    fingers, up = leg.thigh_way, 1j * leg.thigh_way
+    wrist = at - fingers * PALM_CM + up * PALM_DROP_CM
+    return _arm(body, around.shoulder, wrist, fingers, Grip.RESTING, at, aim.squash)
 
 
 def _on_hip(body: Body, around: Around, aim: ArmAim) -> Arm:
@@ -143,9 +141,8 @@ def _wrist_over(body: Body, at: complex, pitch: float) -> complex:
 
 
 def _on_panel(body: Body, around: Around, aim: ArmAim) -> Arm:
-    fingers = way(138)
-    wrist = aim.at - fingers * PALM_CM
-    return _arm(body, around.shoulder, wrist, fingers, Grip.HOLDING, aim.at, aim.squash)
+    fingers = way(150)
+    return _arm(body, around.shoulder, aim.at - fingers * PALM_CM, fingers, Grip.OPEN, aim.at, aim.squash)
 
 
 def _behind_thigh(body: Body, around: Around, aim: ArmAim) -> Arm:

@@ -1,5 +1,7 @@
 """The arrow that shows the movement: the way of the part that moves most, drawn a little outside the body."""
 
+from itertools import pairwise
+
 from sciatimer.figure.geometry import Points, unit
 from sciatimer.figure.legs import Touch
 from sciatimer.figure.pose import Poser
@@ -41,12 +43,12 @@ def _beyond_foot(poser: Poser, pose: Skeleton, hold: Skeleton) -> complex:
         return complex(leg.ankle.real + 8, stage.ground + 38)
     if hold.near_leg.ankle.imag < hold.hip.imag:
         return leg.ankle + leg.toes * 31
-    return leg.ankle + unit(leg.ankle - leg.knee) * 20
+    return leg.ankle + unit(leg.ankle - leg.hip) * 27
 
 
 def _long_enough(path: Points) -> Points:
     """The path, stretched about its middle when it would be too short to see."""
-    length = sum(abs(b - a) for a, b in zip(path, path[1:], strict=False))
+    length = sum(abs(b - a) for a, b in pairwise(path))
     factor = max(LEAST_CM / max(length, 0.1), 1.0)
     middle = path[len(path) // 2]
     return tuple(middle + (point - middle) * factor for point in path)

@@ -30,7 +30,7 @@ def _feet(stage: Stage, skeleton: Skeleton) -> tuple[Contact, ...]:
 
 
 def _foot(stage: Stage, name: str, leg: Leg, start: LegAim, hold: LegAim) -> tuple[Contact, ...]:
-    if start.touch is not hold.touch or abs(start.at - hold.at) > 1 and start.touch is Touch.SOLE:
+    if start.touch is not hold.touch or (start.touch is Touch.SOLE and abs(start.at - hold.at) > 1):
         return ()
     body = stage.body
     heel = leg.heel(body)

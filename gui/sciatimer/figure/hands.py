@@ -1,6 +1,6 @@
 """What the hands do in an exercise, worked out from its position, props and angles."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sciatimer.catalogue.model import LimbPose, Prop
 from sciatimer.figure.arms import PALM_CM, ArmAim, Task, arm_aim
@@ -9,10 +9,12 @@ from sciatimer.figure.skeleton import axis
 from sciatimer.figure.stage import DESK_CM, SUPPORT_CM, Stage
 
 BESIDE_CM = 24.0
-PANEL_CM = 112.0
+PANEL_CM = 124.0
 DESK_REACH_CM = 23.0
 THIGH_SHARES = (0.56, 0.66)
 BEHIND_SHARE = 0.5
+STRAIGHT_ELBOW = 15.0
+ELBOWS_OUT = 0.8  # with a wall behind, the elbows go out instead of back
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +49,14 @@ def _aim(stage: Stage, limb: LimbPose, *, near: bool, hold: bool) -> ArmAim:
     if stage.standing:
         return _standing_aim(stage, limb, trunk, near=near)
     share = THIGH_SHARES[hold] + (0.0 if near else 0.06)
-    return arm_aim(limb, trunk, Task.THIGH, at=complex(share, 0))
+    aim = arm_aim(limb, trunk, Task.THIGH, at=complex(share, 0))
+    return replace(aim, squash=ELBOWS_OUT, at=aim.at + 0.12) if stage.on_floor and stage.has(Prop.WALL) else aim
 
 
 def _lying_aim(stage: Stage, limb: LimbPose, trunk: float, *, near: bool) -> ArmAim:
     if stage.has(Prop.TOWEL) or stage.has(Prop.STRAP):
         return arm_aim(limb, trunk, Task.CLOTH, level=stage.ground)
-    if limb.elbow < 15:
+    if limb.elbow < STRAIGHT_ELBOW:
         return arm_aim(limb, trunk, Task.MAT, level=stage.ground)
     return arm_aim(limb, trunk, Task.BEHIND, at=complex(BEHIND_SHARE + (0.0 if near else 0.07), 0))
 

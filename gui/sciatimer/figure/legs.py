@@ -112,7 +112,7 @@ def _relaxed(aim: LegAim, leg: Leg) -> complex:
 def _turned_leg(body: Body, hip: complex, aim: LegAim) -> Leg:
     """The leg of the one-leg floor stretch: knee out and a little up, foot by the other thigh (card's drawing note)."""
     knee = complex(hip.real + body.thigh * (0.1 + aim.squash), hip.imag + 16)
-    ankle = complex(hip.real + body.thigh * 0.84, aim.level + 7.5)
+    ankle = complex(hip.real + body.thigh * 0.5, aim.level + 7.0)
     return Leg(hip, knee, ankle, way(86), squash=aim.squash)
 
 

@@ -36,6 +36,8 @@ class Look:
     arrow: str
 
 
+BLACK_HAIR_IN_THE_DARK = "#514a4c"  # plain black would melt into a dark page
+
 _SKIN = {
     SkinTone.FAIR: ("#f4cdb0", "#dba98a", "#e4b292"),
     SkinTone.LIGHT: ("#e9b48e", "#c98f69", "#d69c75"),
@@ -55,29 +57,30 @@ _LIGHT = {
     Tone.TROUSERS: "#46557a", Tone.TROUSERS_FAR: "#333f5e",
     Tone.SHOE: "#f3efe8", Tone.SHOE_FAR: "#d3cfc8", Tone.SHOE_SOLE: "#b9b3a8", Tone.SOCK: "#e3ddd2",
     Tone.WOOD: "#b98d5c", Tone.WOOD_DARK: "#93693f", Tone.WOOD_PALE: "#d0a676",
-    Tone.WALL: "#dcdfda", Tone.WALL_TRIM: "#c3c8c2",
+    Tone.WALL: "#d9dfda", Tone.WALL_TRIM: "#c2c9c4",
     Tone.MAT: "#86b8a3", Tone.MAT_EDGE: "#6b9e89", Tone.CLOTH: "#eac07a", Tone.CLOTH_SHADE: "#c99a52",
-    Tone.PILLOW: "#f1ece1", Tone.STRAP: "#c2553f", Tone.SHADOW: "#d5dbd8", Tone.ACCENT: "#cf6a52", Tone.LEAF: "#5f9b6a",
+    Tone.PILLOW: "#c9d6e2", Tone.STRAP: "#c2553f", Tone.SHADOW: "#cdd5d1", Tone.ACCENT: "#cf6a52", Tone.LEAF: "#5f9b6a",
 }  # fmt: skip
 _DARK = _LIGHT | {
     Tone.SHIRT: "#4fa3a2", Tone.SHIRT_FAR: "#367a7b", Tone.SHIRT_SHADE: "#5cb0ae",
     Tone.TROUSERS: "#6a7ba8", Tone.TROUSERS_FAR: "#4b597f",
     Tone.SHOE: "#ebe6dd", Tone.SHOE_FAR: "#b9b5ae", Tone.SHOE_SOLE: "#98938a", Tone.SOCK: "#cfc9be",
     Tone.WOOD: "#a57d52", Tone.WOOD_DARK: "#7d5a37", Tone.WOOD_PALE: "#bd9467",
-    Tone.WALL: "#3c4648", Tone.WALL_TRIM: "#505b5d", Tone.MAT: "#5d9480", Tone.MAT_EDGE: "#4a7a68",
-    Tone.CLOTH: "#d9ae69", Tone.CLOTH_SHADE: "#a97f42", Tone.PILLOW: "#d8d3c8", Tone.STRAP: "#d4674f",
+    Tone.WALL: "#323b3e", Tone.WALL_TRIM: "#475255", Tone.MAT: "#5d9480", Tone.MAT_EDGE: "#4a7a68",
+    Tone.CLOTH: "#d9ae69", Tone.CLOTH_SHADE: "#a97f42", Tone.PILLOW: "#9fb2c4", Tone.STRAP: "#d4674f",
     Tone.SHADOW: "#1d2426",
 }  # fmt: skip
 
 
-def look_for(dark: bool, skin: SkinTone, hair: HairTone) -> Look:  # noqa: FBT001 - agreed with the pages that call it
+def look_for(dark: bool, skin: SkinTone, hair: HairTone) -> Look:
     """The colours for a theme and a person."""
     plain, far, shade = _SKIN[skin]
+    hue = BLACK_HAIR_IN_THE_DARK if dark and hair is HairTone.BLACK else _HAIR[hair]
     tones = (_DARK if dark else _LIGHT) | {
         Tone.SKIN: plain,
         Tone.SKIN_FAR: far,
         Tone.SKIN_SHADE: shade,
-        Tone.HAIR: _HAIR[hair],
+        Tone.HAIR: hue,
         Tone.FACE: "#3a2a26" if skin is not SkinTone.DEEP else "#24160f",
     }
     if dark:

@@ -1,9 +1,10 @@
 """The outlines of the body's parts, drawn round a solved skeleton."""
 
 from sciatimer.figure.geometry import Points, along, unit
+from sciatimer.figure.hand import CREASES, FINGERS, HANDS
 from sciatimer.figure.proportions import Body
 from sciatimer.figure.shapes import Layer, Shape, Style, Tone, framed, oval
-from sciatimer.figure.skeleton import Arm, Grip, Leg, Skeleton, axis
+from sciatimer.figure.skeleton import Arm, Leg, Skeleton, axis
 
 Drawing = tuple[tuple[float, float], ...]
 SHARES = (0.0, 0.25, 0.5, 0.75, 1.0)
@@ -11,6 +12,8 @@ HEM_SHARE = 0.9
 SLEEVE_SHARE = 0.58
 DIAGONAL = 0.7071
 BREATH_CM = 1.1
+SEAT_OUT_CM = 1.8
+CREASE_CM = 0.45
 
 
 def limb(root: complex, tip: complex, front: tuple[float, ...], back: tuple[float, ...]) -> Points:
@@ -68,28 +71,30 @@ def _sock(leg: Leg) -> Points:
 def _shoe(leg: Leg) -> Points:
     outline = (
         (-4.2, 1.0), (0.0, 0.4), (4.2, 1.2), (6.4, -0.6), (10.5, -2.2), (15.2, -3.0), (18.6, -4.0), (20.0, -5.4),
-        (19.4, -6.5), (16.0, -6.6), (8.0, -6.6), (0.0, -6.6), (-4.4, -6.6), (-5.8, -5.4), (-5.7, -3.0), (-5.0, -0.8),
+        (19.4, -6.4), (18.0, -6.6), (8.0, -6.6), (-2.2, -6.6), (-4.0, -6.1), (-5.3, -4.8), (-5.8, -3.0), (-5.2, -0.8),
     )  # fmt: skip
     return framed(leg.ankle, leg.toes, _short(outline, leg))
 
 
 def _short(outline: Drawing, leg: Leg) -> Drawing:
     """A drawing of the foot, foreshortened with its leg."""
-    return tuple((x * min(leg.squash * 1.2, 1.0), y) for x, y in outline)
+    return tuple((x * leg.squash, y) for x, y in outline)
 
 
 def _sole(leg: Leg) -> Points:
     outline = (
-        (-5.9, -5.1), (-5.9, -5.1), (0.0, -5.2), (9.0, -5.0), (15.0, -5.2), (20.0, -5.1), (20.0, -5.1), (19.4, -6.5),
-        (16.0, -6.65), (8.0, -6.65), (0.0, -6.65), (-4.4, -6.6),
+        (-5.3, -4.9), (-5.3, -4.9), (0.0, -5.2), (9.0, -5.0), (15.0, -5.2), (19.9, -5.2), (19.9, -5.2), (19.4, -6.4),
+        (18.0, -6.6), (8.0, -6.6), (-2.2, -6.6), (-4.0, -6.1),
     )  # fmt: skip
     return framed(leg.ankle, leg.toes, _short(outline, leg))
 
 
 def seat_shape(body: Body, skeleton: Skeleton) -> Shape:
-    """The buttocks."""
+    """The buttocks: they stand out behind an upright body and are pressed flat under a lying one."""
     up = axis(skeleton.trunk)
-    return Shape(Tone.TROUSERS, tuple(skeleton.hip + up * (p - skeleton.hip) for p in oval(skeleton.hip, 8.6, body.seat)))
+    out = 1j * up * SEAT_OUT_CM * max(up.imag, 0.0)
+    rounded = oval(0j, body.seat - SEAT_OUT_CM / 2, body.seat)
+    return Shape(Tone.TROUSERS, tuple(skeleton.hip + out + up * -1j * point for point in rounded))
 
 
 def torso_layer(body: Body, skeleton: Skeleton, breath: float) -> Layer:
@@ -105,7 +110,12 @@ def torso_layer(body: Body, skeleton: Skeleton, breath: float) -> Layer:
         for s, more in zip(shares, swell, strict=True)
     ]
     top = skeleton.neck
-    collar = (top - ahead * 5.0 - up * 0.6, top + up * 1.2 - ahead * 3.9, top + up * 0.2 + ahead * 3.6, top + ahead * 5.0 - up * 2.2)
+    collar = (
+        top - ahead * 5.0 - up * 0.6,
+        top + up * 1.2 - ahead * 3.9,
+        top + up * 0.2 + ahead * 3.6,
+        top + ahead * 5.0 - up * 2.2,
+    )
     hem = (fronts[0], backs[0])
     return Layer((Shape(Tone.SHIRT, (*backs, *collar, *reversed(fronts), *hem)),), edged=True)
 
@@ -117,7 +127,7 @@ def arm_layer(body: Body, arm: Arm, *, near: bool) -> Layer:
     cuff = arm.shoulder + (arm.elbow - arm.shoulder) * SLEEVE_SHARE
     return Layer(
         (
-            *hand_shapes(body, arm, skin),
+            *hand_shapes(arm, skin),
             Shape(skin, limb(arm.elbow, arm.wrist, lower, lower)),
             Shape(skin, limb(arm.shoulder, arm.elbow, upper, upper)),
             Shape(cloth, _sleeve(body, arm.shoulder, cuff)),
@@ -138,31 +148,14 @@ def _sleeve(body: Body, shoulder: complex, cuff: complex) -> Points:
     )  # fmt: skip
 
 
-def hand_shapes(body: Body, arm: Arm, skin: Tone) -> tuple[Shape, ...]:
+def hand_shapes(arm: Arm, skin: Tone) -> tuple[Shape, ...]:
     """The hand in its grip."""
-    outline = _HANDS[arm.grip]
-    thumb = _THUMBS[arm.grip]
-    return (
-        Shape(skin, framed(arm.wrist, arm.fingers, outline)),
-        Shape(skin, framed(arm.wrist, arm.fingers, thumb), Style.LINE, 2.4),
+    palm = Shape(skin, framed(arm.wrist, arm.fingers, HANDS[arm.grip]))
+    lines = tuple(
+        Shape(skin, framed(arm.wrist, arm.fingers, line), Style.LINE, width) for line, width in FINGERS[arm.grip]
     )
-
-
-_HANDS: dict[Grip, tuple[tuple[float, float], ...]] = {
-    Grip.RESTING: (
-        (-1.0, 2.4), (4.0, 2.9), (8.0, 2.5), (12.0, 1.6), (15.6, 0.3), (17.2, -1.0), (16.4, -1.8), (12.0, -1.7),
-        (7.0, -1.8), (3.0, -2.0), (-1.0, -2.3),
-    ),
-    Grip.HOLDING: (
-        (-1.0, 2.6), (3.0, 3.5), (7.0, 3.9), (11.0, 3.5), (13.4, 2.0), (13.8, 0.0), (13.2, -2.2), (10.5, -3.5),
-        (6.5, -3.7), (3.0, -3.2), (-1.0, -2.5),
-    ),
-    Grip.FIST: (
-        (-1.0, 2.5), (2.0, 3.5), (5.0, 4.1), (7.6, 3.3), (8.8, 1.0), (8.4, -2.0), (6.0, -3.6), (2.5, -3.4), (-1.0, -2.5),
-    ),
-}  # fmt: skip
-_THUMBS: dict[Grip, tuple[tuple[float, float], ...]] = {
-    Grip.RESTING: ((3.0, -0.6), (6.5, -1.2), (9.5, -1.0)),
-    Grip.HOLDING: ((2.5, 2.2), (5.0, 4.4), (8.2, 5.4)),
-    Grip.FIST: ((3.0, 2.4), (5.0, 4.0), (7.0, 3.2)),
-}
+    folds = tuple(
+        Shape(Tone.SKIN_SHADE, framed(arm.wrist, arm.fingers, line), Style.LINE, CREASE_CM)
+        for line in CREASES[arm.grip]
+    )
+    return (palm, *lines, *(folds if skin is Tone.SKIN else ()))

@@ -10,7 +10,7 @@ from sciatimer.figure.shapes import Layer, Shape, Style, Tone
 
 __all__ = ["HairTone", "Look", "SkinTone", "look_for", "paint_scene"]
 
-EDGE_CM = 0.9
+EDGE_CM = 0.8
 EDGE_DARKER = 122
 ARROW_CM = 2.6
 
@@ -65,7 +65,8 @@ def _layer(painter: QPainter, layer: Layer, colours: dict[Tone, QColor]) -> None
     paths = [(shape, _path(shape)) for shape in layer.shapes]
     if layer.edged:
         for shape, path in paths:
-            _draw(painter, shape, path, colours[shape.tone].darker(EDGE_DARKER), EDGE_CM)
+            if shape.style is not Style.LINE or shape.width > EDGE_CM:
+                _draw(painter, shape, path, colours[shape.tone].darker(EDGE_DARKER), EDGE_CM)
     for shape, path in paths:
         _draw(painter, shape, path, colours[shape.tone], 0.0)
 
@@ -116,7 +117,7 @@ def _glow(painter: QPainter, points: Points, colour: QColor, strength: float) ->
         return
     path = QPainterPath()
     _curve(path, points, closed=True)
-    for width, share in ((6.0, 0.16), (3.0, 0.28)):
+    for width, share in ((2.6, 0.3), (1.3, 0.45)):
         colour.setAlphaF(min(strength * share, 1.0))
         painter.strokePath(path, _round_pen(colour, width))
     colour.setAlphaF(min(strength * 0.95, 1.0))

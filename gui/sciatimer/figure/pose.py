@@ -84,5 +84,3 @@ def wall_behind(stage: Stage) -> float:
 
 def _clamped(sine: float) -> float:
     return min(max(sine, -1.0), 1.0)
-
-

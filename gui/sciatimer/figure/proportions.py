@@ -68,7 +68,7 @@ class Body:
 
 def body_of(build: Build) -> Body:
     """The body of a build, 170 cm tall."""
-    limb, belly = (1.0, 0.0) if build is Build.SLIM else (1.13, 3.0)
+    limb, belly = (1.0, 0.0) if build is Build.SLIM else (1.13, 4.6)
     return Body(
         **_bones(),
         thigh_front=_scaled((8.4, 8.6, 7.8, 6.6, 5.7), limb),
@@ -77,8 +77,8 @@ def body_of(build: Build) -> Body:
         shank_back=_scaled((5.4, 6.5, 6.0, 4.9, 4.3), limb),
         arm_round=_scaled((5.2, 4.6, 3.8, 3.7, 2.6), limb),
         sleeve_round=_scaled((6.6, 6.0, 5.4), limb),
-        trunk_front=(8.8 + belly * 0.8, 9.4 + belly, 9.4 + belly, 10.4 + belly * 0.6, 10.2 + belly * 0.3, 6.6),
-        trunk_back=(10.0, 8.8, 8.6, 9.8, 10.2, 7.2),
+        trunk_front=(8.8 + belly * 0.8, 9.4 + belly, 9.4 + belly, 10.4 + belly * 0.6, 10.4 + belly * 0.3, 7.6),
+        trunk_back=(9.6, 8.5, 8.2, 9.6, 10.2, 8.2),
         seat=9.6,
         head_back=9.8,
     )

@@ -1,9 +1,10 @@
 """What stands around the body, all of one family: pale wood, calm cloth, round corners."""
 
 from sciatimer.catalogue.model import Prop
-from sciatimer.figure.hands import support_point
+from sciatimer.figure.hands import hands_of, support_point
+from sciatimer.figure.legs import leg_to
 from sciatimer.figure.pose import wall_behind
-from sciatimer.figure.shapes import Layer, Shape, Style, Tone, block
+from sciatimer.figure.shapes import Layer, Shape, Style, Tone, block, oval
 from sciatimer.figure.stage import DESK_CM, MAT_CM, PAD_CM, PILLOW_CM, SEAT_CM, STEP_CM, STOOL_CM, SUPPORT_CM, Stage
 
 SEAT_DEPTH_CM = 42.0
@@ -32,8 +33,18 @@ def chair(seat_front: float, *, faces: int) -> tuple[Shape, ...]:
         Shape(Tone.WOOD_DARK, (complex(front - faces * 6, 18), complex(back + faces * 4, 18)), Style.LINE, 2.2),
         post(Tone.WOOD, front - faces * 3.5, 1.7, top - 4, -faces * 1.5),
         post(Tone.WOOD, back - faces * 0.5, 1.7, top - 3, faces * 1.5),
-        Shape(Tone.WOOD, (complex(back + faces, top - 2), complex(back - faces, top + 18), complex(rest, BACKREST_CM - 2)), Style.LINE, 3.4),
-        Shape(Tone.WOOD_PALE, (complex(back - faces * 0.4, top + 20), complex(rest + faces * 0.4, BACKREST_CM - 3)), Style.LINE, 4.6),
+        Shape(
+            Tone.WOOD,
+            (complex(back + faces, top - 2), complex(back - faces, top + 18), complex(rest, BACKREST_CM - 2)),
+            Style.LINE,
+            3.4,
+        ),
+        Shape(
+            Tone.WOOD_PALE,
+            (complex(back - faces * 0.4, top + 20), complex(rest + faces * 0.4, BACKREST_CM - 3)),
+            Style.LINE,
+            4.6,
+        ),
         _box(Tone.WOOD_PALE, min(front, back) - 0.5, top - 4.2, max(front, back) + 0.5, top, 2.0),
     )
 
@@ -53,9 +64,24 @@ def desk(left: float, right: float, top: float) -> tuple[Shape, ...]:
 def desk_things(at: float, top: float) -> tuple[Shape, ...]:
     """A mug and a small plant."""
     return (
-        Shape(Tone.LEAF, (complex(at + 17, top + 8), complex(at + 13, top + 14), complex(at + 9, top + 22)), Style.LINE, 3.4),
-        Shape(Tone.LEAF, (complex(at + 17, top + 8), complex(at + 18, top + 16), complex(at + 17, top + 26)), Style.LINE, 3.4),
-        Shape(Tone.LEAF, (complex(at + 17, top + 8), complex(at + 21, top + 13), complex(at + 25, top + 20)), Style.LINE, 3.4),
+        Shape(
+            Tone.LEAF,
+            (complex(at + 17, top + 8), complex(at + 13, top + 14), complex(at + 9, top + 22)),
+            Style.LINE,
+            3.4,
+        ),
+        Shape(
+            Tone.LEAF,
+            (complex(at + 17, top + 8), complex(at + 18, top + 16), complex(at + 17, top + 26)),
+            Style.LINE,
+            3.4,
+        ),
+        Shape(
+            Tone.LEAF,
+            (complex(at + 17, top + 8), complex(at + 21, top + 13), complex(at + 25, top + 20)),
+            Style.LINE,
+            3.4,
+        ),
         _box(Tone.CLOTH, at + 12.5, top, at + 21.5, top + 9, 2.0),
         Shape(Tone.ACCENT, (complex(at, top + 7), complex(at - 3.2, top + 5), complex(at, top + 2.6)), Style.LINE, 1.3),
         _box(Tone.ACCENT, at, top, at + 7, top + 8.6, 1.4),
@@ -67,13 +93,13 @@ def mat(left: float, right: float) -> tuple[Shape, ...]:
     return (_box(Tone.MAT, left, 0, right, MAT_CM, 0.8), _box(Tone.MAT_EDGE, left, 0, right, 0.6, 0.3))
 
 
-def back_layers(stage: Stage) -> tuple[Layer, ...]:
+def back_layer(stage: Stage) -> Layer:
     """Everything behind the body."""
     shapes: list[Shape] = []
     for prop, draw in _BACK.items():
         if stage.has(prop):
             shapes += draw(stage)
-    return (Layer(tuple(shapes)),)
+    return Layer(tuple(shapes))
 
 
 def middle_layers(stage: Stage) -> tuple[Layer, ...]:
@@ -149,8 +175,6 @@ def _step(stage: Stage) -> tuple[Shape, ...]:
 
 
 def _desk(stage: Stage) -> tuple[Shape, ...]:
-    from sciatimer.figure.hands import hands_of  # noqa: PLC0415
-
     if stage.faces_desk:
         at = hands_of(stage).near_start.at.real
         return desk(at - 13, at - 13 + DESK_DEPTH_CM, DESK_CM) + desk_things(at + 22, DESK_CM)
@@ -162,7 +186,10 @@ def _wall(stage: Stage) -> tuple[Shape, ...]:
     hip = stage.start.hip.real
     if stage.on_floor:
         edge = wall_behind(stage)
-        return (_box(Tone.WALL, edge - WALL_CM, 0, edge, 118, 0.6), _box(Tone.WALL_TRIM, edge - WALL_CM, 0, edge + 1.0, 7, 0.4))
+        return (
+            _box(Tone.WALL, edge - WALL_CM, 0, edge, 118, 0.6),
+            _box(Tone.WALL_TRIM, edge - WALL_CM, 0, edge + 1.0, 7, 0.4),
+        )
     corner = stage.start.near.at.real - 12 + SEAT_DEPTH_CM + 7
     return (
         _box(Tone.WALL, hip - 52, 0, corner, 182, 0.6),
@@ -178,15 +205,17 @@ def _towel(stage: Stage) -> tuple[Shape, ...]:
     hip, low = stage.start.hip.real, stage.ground
     pad = (
         _box(Tone.CLOTH, hip - 13, low, hip + 15, low + PAD_CM, 1.9),
-        Shape(Tone.CLOTH_SHADE, (complex(hip - 11, low + PAD_CM / 2), complex(hip + 14.5, low + PAD_CM / 2)), Style.LINE, 0.5),
+        Shape(
+            Tone.CLOTH_SHADE,
+            (complex(hip - 11, low + PAD_CM / 2), complex(hip + 14.5, low + PAD_CM / 2)),
+            Style.LINE,
+            0.5,
+        ),
     )
     return pad + (_roll(stage) if stage.has(Prop.WALL) else ())
 
 
 def _roll(stage: Stage) -> tuple[Shape, ...]:
-    from sciatimer.figure.legs import leg_to  # noqa: PLC0415
-    from sciatimer.figure.shapes import oval  # noqa: PLC0415
-
     knee = leg_to(stage.body, stage.hold.hip, stage.hold.near).knee
     radius = (knee.imag - stage.body.thigh_back[-1] - stage.ground) / 2
     centre = complex(knee.real, stage.ground + radius)

@@ -11,8 +11,9 @@ from sciatimer.figure.geometry import Points, mirrored
 from sciatimer.figure.head import head_layer
 from sciatimer.figure.outline import arm_layer, leg_layer, seat_shape, torso_layer
 from sciatimer.figure.pose import Poser
-from sciatimer.figure.props import back_layers, middle_layers
 from sciatimer.figure.proportions import Body, Build
+from sciatimer.figure.props import back_layer, middle_layers
+from sciatimer.figure.shadow import hand_shadow, shadow_layer
 from sciatimer.figure.shapes import Layer
 from sciatimer.figure.skeleton import Skeleton
 from sciatimer.session.model import Side
@@ -21,6 +22,8 @@ __all__ = ["Box", "Build", "Scene", "breath_at", "scene_for"]
 
 BREATHS_A_MINUTE = 6.0
 MARGIN_CM = 17.0
+SIDE_ROOM_CM = 5.0
+FLOOR_ROOM_CM = 6.0
 GLOW_SHARES = (0.1, 0.25, 0.42, 0.6, 0.76, 0.9)
 GLOW_HALVES = (0.4, 1.9, 2.6, 2.5, 1.7, 0.4)
 
@@ -97,10 +100,13 @@ def scene_for(
 
 def _drawn(poser: Poser, skeleton: Skeleton, breath: float) -> Scene:
     stage, body = poser.stage, poser.stage.body
+    props = back_layer(stage)
     behind = (
-        *back_layers(stage),
+        shadow_layer(props, skeleton),
+        props,
         leg_layer(body, skeleton.far_leg, near=False),
         *far_cloth(stage, skeleton),
+        *hand_shadow(skeleton.far_arm),
         arm_layer(body, skeleton.far_arm, near=False),
         head_layer(skeleton),
         *middle_layers(stage),
@@ -115,7 +121,7 @@ def _drawn(poser: Poser, skeleton: Skeleton, breath: float) -> Scene:
     arrow = arrow_path(poser)
     return Scene(
         body, skeleton, contacts_of(poser, skeleton), behind, front,
-        _glow(body, skeleton), arrow, _box_of(poser, behind[0], arrow), is_mirrored=False,
+        _glow(body, skeleton), arrow, _box_of(poser, props, arrow), is_mirrored=False,
     )  # fmt: skip
 
 
@@ -123,19 +129,20 @@ def _glow(body: Body, skeleton: Skeleton) -> Points:
     """A spindle inside the back of the near thigh: the hamstrings."""
     leg = skeleton.near_leg
     inward = 1j * leg.thigh_way
-    outer = [leg.behind_thigh(body, share) + inward * 0.9 for share in GLOW_SHARES]
+    outer = [leg.behind_thigh(body, share) + inward * 1.7 for share in GLOW_SHARES]
     inner = [point + inward * 2 * half for point, half in zip(outer, GLOW_HALVES, strict=True)]
     return (*outer, *reversed(inner))
 
 
 def _box_of(poser: Poser, props: Layer, arrow: Points) -> Box:
     points = [point for amount in (0.0, 0.25, 0.5, 0.75, 1.0) for point in poser.at(amount).points]
-    around = [point for shape in props.shapes for point in shape.points]
+    layers = (props, *middle_layers(poser.stage))
+    around = [point for layer in layers for shape in layer.shapes for point in shape.points]
     around += [point + reach for point in arrow for reach in (complex(6, 6), complex(-6, 6))]
     margin = MARGIN_CM
     across = [p.real - margin for p in points] + [p.real + margin for p in points] + [p.real for p in around]
     up = [p.imag + margin for p in points] + [p.imag for p in around]
-    return Box(min(across) - 2, -6.0, max(across) + 2, max(up) + 2)
+    return Box(min(across) - SIDE_ROOM_CM, -FLOOR_ROOM_CM, max(across) + SIDE_ROOM_CM, max(up) + 2)
 
 
 def _mirrored(scene: Scene) -> Scene:

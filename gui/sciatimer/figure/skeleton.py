@@ -12,6 +12,7 @@ class Grip(Enum):
 
     RESTING = "resting"  # seen from its edge, palm on something
     HOLDING = "holding"  # seen from its back, fingers round something
+    OPEN = "open"  # seen from its back, fingers spread on a wall
     FIST = "fist"  # closed round an end of cloth
 
 
@@ -103,7 +104,9 @@ class Skeleton:
     @property
     def points(self) -> tuple[complex, ...]:
         """Every joint, for a look at how far the body reaches."""
-        legs = [point for leg in (self.near_leg, self.far_leg) for point in (leg.knee, leg.ankle, leg.ankle + leg.toes * 20)]
+        legs = [
+            point for leg in (self.near_leg, self.far_leg) for point in (leg.knee, leg.ankle, leg.ankle + leg.toes * 20)
+        ]
         arms = [point for arm in (self.near_arm, self.far_arm) for point in (arm.elbow, arm.wrist)]
         return (self.hip, self.shoulder, self.head, *legs, *arms)
 

@@ -15,9 +15,17 @@ DESK_CM = 73.0
 SUPPORT_CM = 88.0
 PAD_CM = 4.0
 PILLOW_CM = 4.5
+# What a foot does is read off the angles of the pose, in degrees.
 SOFT_TILT = 3.0
+BENT_KNEE = 70.0
+HALF_BENT_KNEE = 30.0
+FLAT_LEG = 20.0
+RAISED_THIGH = 60.0
+HIGH_THIGH = 45.0
 HIPS_BACK_PER_DEGREE = 0.17
+FLAT_FEET_SHARE = 0.4  # a flat rear foot lets the hips go back only a little
 WALK_BACK_CM = 30.0
+FEET_APART_CM = 4.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +92,7 @@ def set_up(body: Body, exercise: Exercise) -> Stage:
     raw_start, raw_hold = (_raw(exercise, pose, ground) for pose in (figure.start, figure.hold))
     leans_back = Prop.CHAIR in figure.props and abs(figure.start.trunk) + abs(figure.hold.trunk) < 1
     start = _start(body, exercise, raw_start, ground)
-    hold = _hold(body, exercise, raw_hold, start, ground)
+    hold = _hold(body, exercise, raw_hold, start)
     return Stage(body, exercise, start, hold, ground, leans_back and exercise.position is Position.SEATED)
 
 
@@ -108,17 +116,17 @@ def _touch(exercise: Exercise, pose: Pose, stretched: bool, ground: float) -> tu
         return (Touch.TURNED if limb.turn_out else Touch.HEEL), ground
     if Prop.STOOL in props and stretched:
         return Touch.HEEL, STOOL_CM
-    if limb.knee > 70:
+    if limb.knee > BENT_KNEE:
         return Touch.SOLE, ground
-    return (Touch.FREE if limb.knee > 30 else Touch.HEEL), ground
+    return (Touch.FREE if limb.knee > HALF_BENT_KNEE else Touch.HEEL), ground
 
 
 def _lying_touch(exercise: Exercise, hip: float, knee: float, stretched: bool) -> Touch:
     if stretched and Prop.DOORFRAME in exercise.figure.props:
         return Touch.WALL
-    if hip < 20 and knee < 20:
+    if hip < FLAT_LEG and knee < FLAT_LEG:
         return Touch.HEEL
-    return Touch.SOLE if hip < 60 and knee > 70 else Touch.FREE
+    return Touch.SOLE if hip < RAISED_THIGH and knee > BENT_KNEE else Touch.FREE
 
 
 def _standing_touch(exercise: Exercise, pose: Pose, stretched: bool) -> tuple[Touch, float]:
@@ -126,14 +134,21 @@ def _standing_touch(exercise: Exercise, pose: Pose, stretched: bool) -> tuple[To
     props = exercise.figure.props
     if stretched and Prop.STEP in props:
         return Touch.HEEL, STEP_CM
-    if stretched and Prop.CHAIR in props and limb.hip - pose.trunk > 45:
+    if stretched and Prop.CHAIR in props and limb.hip - pose.trunk > HIGH_THIGH:
         return Touch.HEEL, SEAT_CM
     tilt = limb.hip - pose.trunk - limb.knee - limb.ankle
     return (Touch.SOLE if abs(tilt) <= SOFT_TILT or not stretched else Touch.HEEL), 0.0
 
 
 def _start(body: Body, exercise: Exercise, raw: Key, ground: float) -> Key:
-    return _with_feet(body, exercise, replace(raw, hip=_first_hip(body, exercise, raw, ground)))
+    start = _with_feet(body, exercise, replace(raw, hip=_first_hip(body, exercise, raw, ground)))
+    both = exercise.position is Position.STANDING and exercise.sides is Sides.BOTH
+    return _apart(start) if both else start
+
+
+def _apart(key: Key) -> Key:
+    """The far foot a little ahead of the near one, so that both are seen."""
+    return replace(key, far=replace(key.far, at=key.far.at + FEET_APART_CM))
 
 
 def _first_hip(body: Body, exercise: Exercise, raw: Key, ground: float) -> complex:
@@ -156,14 +171,15 @@ def _with_feet(body: Body, exercise: Exercise, key: Key) -> Key:
     return replace(key, near=near, far=far)
 
 
-def _hold(body: Body, exercise: Exercise, raw: Key, start: Key, ground: float) -> Key:
+def _hold(body: Body, exercise: Exercise, raw: Key, start: Key) -> Key:
     if exercise.position is not Position.STANDING:
         hold = _with_feet(body, exercise, replace(raw, hip=start.hip))
         return replace(hold, near=_kept(start.near, hold.near, exercise), far=_kept(start.far, hold.far, exercise))
     if exercise.sides is Sides.BOTH:
         back = complex(-WALK_BACK_CM, _standing_height(body, raw.far))
-        return _with_feet(body, exercise, replace(raw, hip=back))
-    hip = _hips_back(start, (raw.trunk - start.trunk) * HIPS_BACK_PER_DEGREE)
+        return _apart(_with_feet(body, exercise, replace(raw, hip=back)))
+    share = FLAT_FEET_SHARE if start.near.touch is Touch.SOLE else 1.0
+    hip = _hips_back(start, (raw.trunk - start.trunk) * HIPS_BACK_PER_DEGREE * share)
     near, far = replace(raw.near, at=start.near.at), replace(raw.far, at=start.far.at)
     return replace(raw, hip=hip, near=near, far=far)
 

@@ -66,12 +66,12 @@ class Cursor:
     def land(self, index: int) -> list[PlayerEvent]:
         """Jumps to the beginning of a segment; nothing in between counts as done."""
         came_from, self._position = self._position, self._timeline.starts[index]
-        self._eased_at = None
         return [Moved(came_from, self._position), self._enter(index)]
 
-    def go_to_end(self) -> None:
-        """Leaves out all that is left."""
-        self._position = self._timeline.total
+    def leave_out_rest(self) -> Moved:
+        """Jumps to the end of the timeline."""
+        came_from, self._position = self._position, self._timeline.total
+        return Moved(came_from, self._position)
 
     def ease_off(self, monotonic: float) -> None:
         """From this time on the pose goes back half-way, until the next ease-in."""

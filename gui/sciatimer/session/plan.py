@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from sciatimer.catalogue.checks import REST_SECONDS
 from sciatimer.catalogue.model import Exercise, Kind, Sides
 from sciatimer.errors import SciatimerError
 from sciatimer.session.model import SegmentKind, Side
@@ -24,7 +25,6 @@ _RANGES = {
     "switch_side": (3, 60),
     "next": (3, 60),
 }
-_REST_RANGES = {Kind.HOLD: (10, 30), Kind.PULSE: (5, 30)}
 
 
 class NothingPlanned(SciatimerError):
@@ -91,7 +91,7 @@ class PlannedExercise:
         name, hold, repetitions = self.exercise.name, self.exercise.hold, self.exercise.repetitions
         _check(f"{name}: hold in seconds", self.dose.hold, (hold.min, hold.max))
         _check(f"{name}: repetitions", self.dose.repetitions, (repetitions.min, repetitions.max))
-        _check(f"{name}: rest in seconds", self.dose.rest, _REST_RANGES[self.exercise.kind])
+        _check(f"{name}: rest in seconds", self.dose.rest, REST_SECONDS[self.exercise.kind])
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,7 +159,7 @@ class Player:
         if self._take(Command.FORWARD):
             landing = landing_ahead(self._timeline, self._cursor.index)
             if landing is None:
-                self._cursor.go_to_end()
+                self._events.append(self._cursor.leave_out_rest())
                 self._finish()
             else:
                 self._land(landing)

@@ -24,7 +24,7 @@ from sciatimer.session.model import PlayerState, SegmentKind, Side
 Course = list[Recorded[PhaseBegun] | Recorded[PlayerChanged]]
 Judged = TodayAnswered | PainChecked | MorningChecked
 
-_STILL_AT_THE_POSE = frozenset({PlayerState.PAUSED.value, PlayerState.LEAD_IN.value, PlayerState.RUNNING.value})
+_STILL_AT_THE_POSE = frozenset({PlayerState.PAUSED.value, PlayerState.LEAD_IN.value, "resumed"})
 _UNENDED = """
     SELECT id FROM (SELECT id FROM session_started ORDER BY id DESC LIMIT ?)
     WHERE NOT EXISTS (SELECT 1 FROM session_ended WHERE session = id) ORDER BY id

@@ -41,13 +41,7 @@ class Column:
         return "REAL" if issubclass(self.kind, float) else "TEXT"
 
     def to_sql(self, value: Any) -> SqlValue:  # noqa: ANN401 - the value of any field
-        """The value as SQLite keeps it: an enum by its value, a date as ISO text with its offset.
-
-        Raises:
-            ValueError: a time without a time zone.
-        """
-        if isinstance(value, datetime) and value.tzinfo is None:
-            raise ValueError(f"{self.name} needs a time zone: {value}")
+        """The value as SQLite keeps it: an enum by its value, a date or time as ISO text with its offset."""
         if isinstance(value, date):
             return value.isoformat()
         kept: SqlValue = value.value if isinstance(value, Enum) else value
@@ -86,7 +80,11 @@ class Table(Generic[F]):
         return f'SELECT id, {names} FROM "{self.name}"'  # noqa: S608 - names of our classes
 
     def row(self, row_id: int, fact: F) -> tuple[SqlValue, ...]:
-        """What the insert statement asks for."""
+        """What the insert statement asks for.
+
+        Raises:
+            ValueError: the fact's time has no time zone.
+        """
         values = (column.to_sql(getattr(fact, column.name)) for column in self.columns)
         return (row_id, utc_microseconds(fact.at), *values)
 
@@ -102,7 +100,13 @@ class Table(Generic[F]):
 
 
 def utc_microseconds(at: datetime) -> int:
-    """Whole microseconds since 1970 in UTC, so that times of any offset can be compared."""
+    """Whole microseconds since 1970 in UTC, so that times of any offset can be compared.
+
+    Raises:
+        ValueError: the time has no time zone, so nobody can say when it was.
+    """
+    if at.tzinfo is None:
+        raise ValueError(f"a fact needs a time with its time zone, not {at}")
     gone = at - _EPOCH
     return (gone.days * 86_400 + gone.seconds) * 1_000_000 + gone.microseconds
 

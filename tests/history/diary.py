@@ -1,0 +1,163 @@
+"""A person's history, written as the program writes it."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from sciatimer.catalogue.model import Position
+from sciatimer.history.facts import (
+    CheckAnswer,
+    Cleared,
+    DoseChosen,
+    DoseReason,
+    EndReason,
+    Locked,
+    MorningChecked,
+    PainChecked,
+    PhaseBegun,
+    PlayerChanged,
+    ScreenAnswered,
+    SessionEnded,
+    SessionStarted,
+    SettingChanged,
+    StepOffered,
+    StopFelt,
+    TodayAnswered,
+    Unlocked,
+)
+from sciatimer.history.store import HistoryStore
+from sciatimer.safety.screens import HEALTH, SIGNS
+from sciatimer.safety.values import (
+    MorningOutcome,
+    Outcome,
+    Overall,
+    Place,
+    Quality,
+    RedFlag,
+    StartOutcome,
+    StopCause,
+    StopFeeling,
+    Where,
+)
+from sciatimer.session.model import SegmentKind, Side
+from tests.fakes import FakeClock
+
+AT = FakeClock().now()
+TODAY = TodayAnswered(
+    at=AT,
+    pain=2,
+    place=Place.BUTTOCK,
+    where=Where.LEFT,
+    nerve_feelings=False,
+    much_worse=False,
+    red=RedFlag.NONE,
+    outcome=StartOutcome.START,
+    rule="P9",
+)
+STARTED = SessionStarted(
+    at=AT,
+    today=0,
+    exercise="lying-towel-thigh",
+    position=Position.LYING,
+    hold=10,
+    repetitions=3,
+    rest=15,
+    first_side=Side.LEFT,
+    left_out=None,
+)
+CHECKED = PainChecked(
+    at=AT,
+    session=0,
+    red=RedFlag.NONE,
+    stop=StopCause.NONE,
+    before=2,
+    after=1,
+    during=1,
+    place_before=Place.BUTTOCK,
+    place_after=Place.BUTTOCK,
+    where=Where.LEFT,
+    quality=Quality.NOTHING_OR_PULL,
+    overall=Overall.BETTER,
+    outcome=Outcome.GOOD,
+    rule="R11",
+)
+MORNING = MorningChecked(
+    at=AT,
+    session=0,
+    red=RedFlag.NONE,
+    pain=1,
+    place=Place.BUTTOCK,
+    where=Where.LEFT,
+    nerve_new_or_stronger=False,
+    outcome=MorningOutcome.SETTLED,
+    rule="M6",
+)
+
+
+class Diary:
+    """Writes whole days with few words; the clock goes on by itself."""
+
+    def __init__(self, store: HistoryStore, clock: FakeClock) -> None:
+        self.store = store
+        self.clock = clock
+
+    def now(self) -> datetime:
+        return self.clock.now()
+
+    def answer_screens(self, *yes: str) -> None:
+        items = (item.id for item in SIGNS + HEALTH)
+        self.store.append_all(ScreenAnswered(self.now(), item, item in yes) for item in items)
+
+    def answer_today(self, answer: TodayAnswered = TODAY) -> int:
+        return self.store.append(replace(answer, at=self.now()))
+
+    def begin(self, started: SessionStarted = STARTED, answer: TodayAnswered = TODAY) -> int:
+        return self.store.append(replace(started, at=self.now(), today=self.answer_today(answer)))
+
+    def phase(self, session: int, kind: SegmentKind, position: float, repetition: int = 1) -> int:
+        begun = PhaseBegun(self.now(), session, kind, STARTED.exercise, Side.LEFT, repetition, position)
+        return self.store.append(begun)
+
+    def end(self, session: int, reason: EndReason = EndReason.FINISHED, holds_done: int = 6) -> int:
+        return self.store.append(SessionEnded(self.now(), session, reason, holds_done, holds_planned=6))
+
+    def check(self, session: int, checked: PainChecked = CHECKED) -> int:
+        return self.store.append(replace(checked, at=self.now(), session=session))
+
+    def morning(self, session: int, checked: MorningChecked = MORNING) -> int:
+        return self.store.append(replace(checked, at=self.now(), session=session))
+
+    def session(self, outcome: Outcome = Outcome.GOOD, started: SessionStarted = STARTED) -> int:
+        """A session of ten minutes with its check."""
+        session = self.begin(started)
+        self.clock.advance(600)
+        self.end(session)
+        self.check(session, replace(CHECKED, outcome=outcome))
+        return session
+
+    def days_pass(self, days: float) -> None:
+        self.clock.advance(timedelta(days=days).total_seconds())
+
+    def lock(self, cause: Outcome = Outcome.LOCK) -> int:
+        return self.store.append(Locked(self.now(), cause, "R6", None))
+
+    def unlock(self, lock: int) -> int:
+        return self.store.append(Unlocked(self.now(), lock, self.now().date()))
+
+    def write_one_of_each(self) -> None:
+        """A row in every table."""
+        self.answer_screens("C1")
+        session = self.session(Outcome.LOCK)
+        self.phase(session, SegmentKind.HOLD, 15)
+        self.morning(session)
+        self.unlock(self.lock())
+        self.store.append_all(
+            (
+                Cleared(self.now(), "C1", self.now().date()),
+                PlayerChanged(self.now(), session, "paused", 17.5),
+                StopFelt(self.now(), session, StopFeeling.PAIN),
+                CheckAnswer(self.now(), session, "after", 3),
+                StepOffered(self.now(), session, "N9", None, None),
+                DoseChosen(self.now(), STARTED.exercise, 10, 3, DoseReason.LOWERED),
+                SettingChanged(self.now(), "theme", '"dark"'),
+            )
+        )

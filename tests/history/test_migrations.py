@@ -1,0 +1,113 @@
+"""The schema is what the dataclasses say, nothing in it can be changed, and old files come along."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+from typing import get_type_hints
+
+import pytest
+
+from sciatimer.history.facts import Fact, SettingChanged
+from sciatimer.history.faults import HistoryTooNew
+from sciatimer.history.migrations import MIGRATIONS, migrate, version_of
+from sciatimer.history.rows import FACTS, table_of
+from sciatimer.history.schema import APPEND_ONLY
+from sciatimer.history.store import HistoryStore
+from tests.history.diary import AT, TODAY, Diary
+
+THEME = SettingChanged(AT, "theme", '"dark"')
+ADDED = "ALTER TABLE setting_changed ADD COLUMN reason TEXT"
+
+
+def add_a_column(connection: sqlite3.Connection) -> None:
+    connection.execute(ADDED)
+
+
+def fail_half_way(connection: sqlite3.Connection) -> None:
+    connection.execute(ADDED)
+    raise RuntimeError("the power went")
+
+
+@pytest.fixture
+def empty() -> Iterator[sqlite3.Connection]:
+    """A database in memory that no migration has seen."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        yield connection
+
+
+@pytest.mark.parametrize("kind", FACTS)
+def test_a_table_has_one_column_for_each_field(kind: type[Fact], store: HistoryStore) -> None:
+    columns = store.read('SELECT name, type, "notnull" FROM pragma_table_info(?)', table_of(kind).name)
+    wanted = [(column.name, column.sql_type, int(not column.nullable)) for column in table_of(kind).columns]
+    assert columns == [("id", "INTEGER", 0), ("utc", "INTEGER", 1), *wanted]
+
+
+def test_every_fact_has_a_table_and_every_table_a_fact(store: HistoryStore) -> None:
+    tables = {row[0] for row in store.read("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    assert tables == {"ledger"} | {table_of(kind).name for kind in FACTS}
+    assert all("at" in get_type_hints(kind) for kind in FACTS)
+
+
+def test_every_table_is_strict(store: HistoryStore) -> None:
+    assert store.read("SELECT name FROM pragma_table_list WHERE schema = 'main' AND NOT strict") == [("sqlite_schema",)]
+
+
+@pytest.mark.parametrize("table", APPEND_ONLY)
+@pytest.mark.parametrize("change", ["UPDATE {} SET id = 99", "DELETE FROM {}", "REPLACE INTO {0} SELECT * FROM {0}"])
+def test_no_row_can_be_changed_or_deleted(diary: Diary, table: str, change: str) -> None:
+    diary.write_one_of_each()
+    before = diary.store.read(f"SELECT * FROM {table}")  # noqa: S608 - a table of ours
+    assert before
+    with pytest.raises(sqlite3.IntegrityError, match="facts are appended, never changed"):
+        diary.store.connection.execute(change.format(table))
+    assert diary.store.read(f"SELECT * FROM {table}") == before  # noqa: S608 - a table of ours
+
+
+def test_every_table_is_named_among_those_that_cannot_change(store: HistoryStore) -> None:
+    assert set(APPEND_ONLY) == {row[0] for row in store.read("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+
+
+def test_an_empty_file_goes_through_every_migration(empty: sqlite3.Connection) -> None:
+    assert version_of(empty) == 0
+    migrate(empty)
+    assert version_of(empty) == len(MIGRATIONS)
+
+
+def test_an_old_file_is_brought_up_and_keeps_its_facts(file: Path) -> None:
+    with HistoryStore(file) as old:
+        old.append(THEME)
+    with HistoryStore(file, (*MIGRATIONS, add_a_column)) as new:
+        assert version_of(new.connection) == len(MIGRATIONS) + 1
+        assert new.read("SELECT value, reason FROM setting_changed") == [('"dark"', None)]
+
+
+def test_an_up_to_date_file_is_left_alone(file: Path) -> None:
+    HistoryStore(file).close()
+    before = file.read_bytes()
+    HistoryStore(file).close()
+    assert file.read_bytes() == before
+
+
+def test_a_migration_that_fails_leaves_the_old_version_whole(file: Path) -> None:
+    with HistoryStore(file) as old:
+        old.append(THEME)
+    with pytest.raises(RuntimeError, match="the power went"):
+        HistoryStore(file, (*MIGRATIONS, fail_half_way))
+    with HistoryStore(file) as same:
+        assert version_of(same.connection) == len(MIGRATIONS)
+        assert [recorded.fact for recorded in same.facts(SettingChanged)] == [THEME]
+
+
+def test_a_file_of_a_newer_version_is_refused_and_not_touched(file: Path) -> None:
+    HistoryStore(file, (*MIGRATIONS, add_a_column)).close()
+    before = file.read_bytes()
+    with pytest.raises(HistoryTooNew, match=f"its version is {len(MIGRATIONS) + 1}, this one knows {len(MIGRATIONS)}"):
+        HistoryStore(file)
+    assert file.read_bytes() == before
+
+
+def test_a_number_that_no_scale_has_is_refused_by_the_table(diary: Diary) -> None:
+    with pytest.raises(sqlite3.IntegrityError, match="pain BETWEEN 0 AND 10"):
+        diary.answer_today(replace(TODAY, pain=11))

@@ -34,7 +34,7 @@ def lint_steps(environment: Environment) -> list[Step]:
         Step("ruff check", [environment.tool("ruff"), "check", "."]),
         Step("ruff format", [environment.tool("ruff"), "format", "--check", "."]),
         Step("mypy", [environment.tool("mypy")]),
-        Step("import contract", [environment.tool("lint-imports")]),
+        Step("import contract", [environment.tool("lint-imports"), "--no-logo"]),
     ]
 
 

@@ -430,3 +430,7 @@ def test_a_session_cannot_be_started_twice(player: Player) -> None:
 def test_what_has_not_begun_cannot_be_played(player: Player, name: str) -> None:
     with pytest.raises(NoSuchTransition, match="is not possible in READY"):
         getattr(player, name)()
+
+
+def test_outside_of_a_pause_all_of_its_time_remains(player: Player, clock: FakeClock) -> None:
+    assert started(player, clock, IN_HOLD).pause_remaining == 300

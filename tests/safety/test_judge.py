@@ -160,9 +160,9 @@ def test_the_reason_of_a_pause_tells_whether_the_number_or_the_place_is_new() ->
 
 
 def test_a_nerve_feeling_that_was_not_there_on_today_counts_as_new() -> None:
-    assert effective_quality(Quality.NERVE_AS_BEFORE, nerve_feelings_before=False) == Quality.NERVE_NEW
-    assert effective_quality(Quality.NERVE_AS_BEFORE, nerve_feelings_before=True) == Quality.NERVE_AS_BEFORE
-    assert effective_quality(Quality.DULL_ACHE, nerve_feelings_before=False) == Quality.DULL_ACHE
+    assert effective_quality(Quality.NERVE_AS_BEFORE, nerve_before=False) == Quality.NERVE_NEW
+    assert effective_quality(Quality.NERVE_AS_BEFORE, nerve_before=True) == Quality.NERVE_AS_BEFORE
+    assert effective_quality(Quality.DULL_ACHE, nerve_before=False) == Quality.DULL_ACHE
 
 
 def test_the_milder_of_the_days_answers_is_what_a_check_is_compared_with() -> None:

@@ -139,9 +139,9 @@ def nearer_the_spine(check: PainCheck) -> bool:
     return check.place_before is not None and check.place_after is not None and check.place_after < check.place_before
 
 
-def effective_quality(quality: Quality, nerve_feelings_before: bool) -> Quality:
+def effective_quality(quality: Quality, nerve_before: bool) -> Quality:
     """The quality the rules use: "there before" after "no nerve feelings" on Today counts as new (4.4)."""
-    if quality == Quality.NERVE_AS_BEFORE and not nerve_feelings_before:
+    if quality == Quality.NERVE_AS_BEFORE and not nerve_before:
         return Quality.NERVE_NEW
     return quality
 

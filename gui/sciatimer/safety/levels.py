@@ -165,9 +165,15 @@ def first_dose(exercise: Exercise) -> Dose:
     )
 
 
-def least_dose(exercise: Exercise, dose: Dose) -> Dose:
-    """The shortest hold and the fewest repetitions there are, for when ``easier`` is wanted and not to be had."""
-    return replace(dose, hold=exercise.hold.min, repetitions=exercise.repetitions.min)
+def shortest(exercise: Exercise, dose: Dose) -> Dose:
+    """The same with the shortest hold there is (N4)."""
+    return replace(dose, hold=exercise.hold.min, longest=exercise.hold.min)
+
+
+def least(exercise: Exercise, dose: Dose) -> Dose:
+    """The shortest hold and the fewest repetitions, for when ``easier`` is wanted and not to be had (4.2)."""
+    fewest = exercise.repetitions.min
+    return replace(shortest(exercise, dose), repetitions=fewest, most=fewest)
 
 
 def _back_to_default(dose: Dose, exercise: Exercise) -> Dose:

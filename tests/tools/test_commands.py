@@ -151,3 +151,18 @@ def test_the_tour_is_drawn_on_the_virtual_desktop(outside: Outside) -> None:
     ((command, display),) = outside.called
     assert command[1:] == ["-m", "tests.tour", str(commands.TOUR)]
     assert display == ":77"
+
+
+def test_every_bench_runs_and_a_failed_one_does_not_hide_the_next(outside: Outside) -> None:
+    scripts = sorted((commands.ROOT / "tests" / "bench").glob("*.py"))
+    outside.codes = [1]
+    assert commands.carry_out("bench", [], plain=False) == 1
+    assert [command[1] for command, _ in outside.called] == [str(script) for script in scripts]
+    assert len(scripts) > 1
+
+
+def test_package_builds_and_looks_inside(outside: Outside, monkeypatch: pytest.MonkeyPatch) -> None:
+    built: list[Environment] = []
+    monkeypatch.setattr(commands.package, "build", built.append)
+    assert commands.carry_out("package", [], plain=False) == 0
+    assert len(built) == 1

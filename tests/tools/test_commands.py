@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tools import checks, commands, machine
+from tests.source import ROOT
+from tools import checks, commands, machine, package
 from tools.console import Trouble
 from tools.environment import Environment
 
@@ -154,7 +155,7 @@ def test_the_tour_is_drawn_on_the_virtual_desktop(outside: Outside) -> None:
 
 
 def test_every_bench_runs_and_a_failed_one_does_not_hide_the_next(outside: Outside) -> None:
-    scripts = sorted((commands.ROOT / "tests" / "bench").glob("*.py"))
+    scripts = sorted((ROOT / "tests" / "bench").glob("*.py"))
     outside.codes = [1]
     assert commands.carry_out("bench", [], plain=False) == 1
     assert [command[1] for command, _ in outside.called] == [str(script) for script in scripts]
@@ -163,6 +164,6 @@ def test_every_bench_runs_and_a_failed_one_does_not_hide_the_next(outside: Outsi
 
 def test_package_builds_and_looks_inside(outside: Outside, monkeypatch: pytest.MonkeyPatch) -> None:
     built: list[Environment] = []
-    monkeypatch.setattr(commands.package, "build", built.append)
+    monkeypatch.setattr(package, "build", built.append)
     assert commands.carry_out("package", [], plain=False) == 0
     assert len(built) == 1

@@ -196,4 +196,4 @@ def _hips_back(start: Key, back: float) -> complex:
     steep = (start.hip - front).imag / abs(start.hip - front)
     across = front.real - start.hip.real + back * max(steep, 0.0) ** 1.6
     reach = abs(start.hip - front)
-    return complex(front.real - across, front.imag + (reach * reach - across * across) ** 0.5)
+    return complex(front.real - across, front.imag + max(reach * reach - across * across, 0.0) ** 0.5)

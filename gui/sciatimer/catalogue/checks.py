@@ -5,11 +5,11 @@ type: a check that needs such a field ends there, and the others still speak.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sciatimer.catalogue.faults import quoted
 from sciatimer.catalogue.letters import has_stray_sign
-from sciatimer.catalogue.model import CatalogueFile, Exercise, Kind, Position, Span
+from sciatimer.catalogue.model import CatalogueFile, Exercise, Kind, Position, Source, Span
 
 Steps = tuple[str | int, ...]
 
@@ -35,14 +35,20 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What a file may refer to beside itself. ``pack`` tells that it is an own pack, not the built-in file.
+    """What lies beside a file.
 
-    ``taken`` names who has an id or a source key already.
+    Attributes:
+        exercises: what it may refer to, by id.
+        sources: the keys of sources it may refer to.
+        taken: who has an id already.
+        shelf: all sources that have a key already.
+        pack: whether the file is an own pack, not the built-in one.
     """
 
     exercises: Mapping[str, Exercise] = field(default_factory=dict)
     sources: frozenset[str] = frozenset()
     taken: Mapping[str, str] = field(default_factory=dict)
+    shelf: Mapping[str, Source] = field(default_factory=dict)
     pack: bool = False
 
 
@@ -69,7 +75,7 @@ def is_sound(file: CatalogueFile, around: Around) -> bool:
 
 def _known(file: CatalogueFile, around: Around) -> Around:
     named = {each.id: each for each in file.exercises if hasattr(each, "id")}
-    return Around({**around.exercises, **named}, around.sources.union(file.sources), around.taken, around.pack)
+    return replace(around, exercises={**around.exercises, **named}, sources=around.sources.union(file.sources))
 
 
 def _found(check: "Check", exercise: Exercise, known: Around) -> Iterator[Issue]:
@@ -95,8 +101,16 @@ def _id_taken(exercise: Exercise, known: Around) -> Iterator[Issue]:
 
 
 def _sources_taken(file: CatalogueFile, around: Around) -> Iterator[Issue]:
-    for key in sorted(around.taken.keys() & file.sources):
-        yield Issue(("sources", key), f"this key is taken by {around.taken[key]}; choose one of your own")
+    for key, source in file.sources.items():
+        if key in around.shelf and _speaks_of_another(source, around.shelf[key]):
+            yield Issue(("sources", key), "this key already belongs to another source; choose one of your own")
+
+
+def _speaks_of_another(source: Source, shelved: Source) -> bool:
+    try:
+        return (source.address, source.says) != (shelved.address, shelved.says)
+    except AttributeError:  # a part of it did not fit its type, which has been reported
+        return False
 
 
 def _hold(exercise: Exercise, _known: Around) -> Iterator[Issue]:

@@ -91,10 +91,10 @@ def load_catalogue(builtin: Path, packs: Path | None) -> Catalogue:
 
 
 def around_packs(file: CatalogueFile) -> Around:
-    """What an own pack may refer to beside itself, and the ids and source keys it may not take."""
+    """What an own pack may refer to beside itself, and the ids and source keys that are taken."""
     exercises = {exercise.id: exercise for exercise in file.exercises}
-    taken = dict.fromkeys([*exercises, *file.sources], "what ships with Sciatimer")
-    return Around(exercises, frozenset(file.sources), taken, pack=True)
+    taken = dict.fromkeys(exercises, "a built-in exercise")
+    return Around(exercises, frozenset(file.sources), taken, file.sources, pack=True)
 
 
 class _Shelf:
@@ -134,7 +134,5 @@ class _Shelf:
         exercises = own_exercises(file)
         self._exercises.extend(exercises)
         self._sources.update(file.sources)
-        taken = dict.fromkeys(
-            [*(exercise.id for exercise in exercises), *file.sources], f"your exercises in {path.name}"
-        )
-        self._around = replace(self._around, taken={**self._around.taken, **taken})
+        taken = dict.fromkeys((exercise.id for exercise in exercises), f"your exercises in {path.name}")
+        self._around = replace(self._around, taken={**self._around.taken, **taken}, shelf=dict(self._sources))

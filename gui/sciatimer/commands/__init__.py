@@ -1,0 +1,1 @@
+"""The command line: each command reads, asks the rooms below, and prints."""

@@ -1,0 +1,72 @@
+"""Printing that survives closed and full outputs: results on stdout, messages for people on stderr."""
+
+import contextlib
+import json
+import os
+import sys
+
+from sciatimer.errors import SciatimerError
+
+
+class OutputUnwritable(SciatimerError):
+    """What a command prints cannot be written."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__(f"The output cannot be written ({error.strerror}). Free some space, or send it elsewhere.")
+
+
+def prepare() -> None:
+    """Lets signs that the terminal cannot show come out escaped rather than stop the command."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def out(line: str) -> None:
+    """Prints a line of the result.
+
+    Raises:
+        OutputUnwritable: the output takes no more.
+        BrokenPipeError: the reader of the output is gone.
+    """
+    try:
+        print(line)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputUnwritable(error) from error
+
+
+def out_json(value: object) -> None:
+    """Prints the result as JSON."""
+    out(json.dumps(value, indent=2))
+
+
+def tell(message: str) -> None:
+    """Says something to the person. Where nobody listens, nothing is said."""
+    with contextlib.suppress(OSError, ValueError):
+        print(message, file=sys.stderr, flush=True)
+
+
+def finish() -> None:
+    """Sends out what is still held back.
+
+    Raises:
+        OutputUnwritable: the output takes no more.
+        BrokenPipeError: the reader of the output is gone.
+    """
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputUnwritable(error) from error
+
+
+def abandon() -> None:
+    """Lets go of an output that takes nothing more, so that the interpreter does not complain of it at its end."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)

@@ -1,0 +1,76 @@
+"""The window, and ``self-test``. Qt is imported here and nowhere before."""
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Mapping
+
+from sciatimer.catalogue.model import Position
+from sciatimer.commands.doctor import display
+from sciatimer.commands.places import data_folder, is_throwaway
+from sciatimer.errors import SciatimerError
+from sciatimer.options import WindowOptions
+
+
+class NoDisplay(SciatimerError):
+    """There is no screen to open a window on."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "There is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set). "
+            "Start Sciatimer from a desktop session. The commands work without one; see sciatimer --help."
+        )
+
+
+class QtUnusable(SciatimerError):
+    """Qt or a library it needs cannot be loaded."""
+
+    def __init__(self, error: ImportError) -> None:
+        super().__init__(
+            f"The window cannot be opened, because Qt does not load ({error}). "
+            'Install what is missing; in a checkout "python3 dev.py run" does it.'
+        )
+
+
+def open_window(arguments: Namespace) -> int:
+    """Opens the window and returns when it is closed.
+
+    Raises:
+        NoDisplay: there is no screen.
+        QtUnusable: Qt does not load.
+        DataFolderUnusable: the data folder cannot be made.
+    """
+    _need_display(os.environ, sys.platform)
+    with data_folder(arguments) as paths:
+        paths.prepare()
+        options = WindowOptions(
+            data_dir=paths.folder,
+            temp=is_throwaway(arguments),
+            speed=arguments.speed or 1.0,
+            demo=arguments.demo,
+            tray=arguments.tray,
+            start=Position(arguments.start) if arguments.start else None,
+        )
+        try:
+            from sciatimer.ui.application import run_window
+        except ImportError as error:
+            raise QtUnusable(error) from error
+        return run_window(options)
+
+
+def self_test(arguments: Namespace) -> int:
+    """Plays a whole session in a hidden window and returns 0 only if all of it happened.
+
+    Raises:
+        QtUnusable: Qt does not load.
+    """
+    try:
+        from sciatimer.ui.application import run_self_test
+    except ImportError as error:
+        raise QtUnusable(error) from error
+    return run_self_test(arguments.pictures)
+
+
+def _need_display(environment: Mapping[str, str], system: str) -> None:
+    if display(environment, system) == "none":
+        raise NoDisplay

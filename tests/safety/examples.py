@@ -1,8 +1,11 @@
 """Values that the tests of the rules begin with, and then change in one place."""
 
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sciatimer.catalogue.model import Position
+from sciatimer.catalogue.load import load_catalogue
+from sciatimer.catalogue.model import Exercise, Position
+from sciatimer.resources import shipped
 from sciatimer.safety.situation import SessionResult, Situation
 from sciatimer.safety.values import MorningOutcome, Outcome, Place, Quality, RedFlag, TodayAnswers, Where
 
@@ -47,3 +50,22 @@ def session(
         quality=quality,
         morning=morning,
     )
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A dose that somebody chose, in the form the rules ask for."""
+
+    at: datetime
+    exercise: str
+    hold: int
+    repetitions: int = 3
+    reason: str = "lowered"
+
+
+def shipped_exercises() -> dict[str, Exercise]:
+    """The exercises that ship, by id."""
+    return {exercise.id: exercise for exercise in load_catalogue(shipped("exercises.json"), None).exercises}
+
+
+EXERCISES = shipped_exercises()

@@ -94,7 +94,7 @@ def test_the_rows_stand_in_the_order_of_the_clinical_table() -> None:
 
 
 @pytest.mark.parametrize(
-    "rule, outcome, changes",
+    ("rule", "outcome", "changes"),
     [
         ("R1", Outcome.EMERGENCY, {"red": RedFlag.EMERGENCY}),
         ("R2", Outcome.URGENT, {"red": RedFlag.URGENT}),

@@ -26,7 +26,7 @@ def test_the_rows_stand_in_the_order_of_the_clinical_table() -> None:
 
 
 @pytest.mark.parametrize(
-    "rule, outcome, changes",
+    ("rule", "outcome", "changes"),
     [
         ("M1", MorningOutcome.EMERGENCY, {"red": RedFlag.EMERGENCY, "now": None}),
         ("M2", MorningOutcome.URGENT, {"red": RedFlag.URGENT, "now": None}),

@@ -41,7 +41,7 @@ def test_the_rows_stand_in_the_order_of_the_clinical_table() -> None:
 
 
 @pytest.mark.parametrize(
-    "rule, outcome, reason, answers, situation",
+    ("rule", "outcome", "reason", "answers", "situation"),
     [
         ("P1", "EMERGENCY", "P1", answered(red=RedFlag.EMERGENCY), situated(locked=True)),
         ("P2", "URGENT", "P2", answered(red=RedFlag.URGENT), situated(locked=True)),
@@ -163,7 +163,7 @@ def test_a_session_that_ended_the_routine_leaves_no_morning_to_wait_for() -> Non
 
 
 @pytest.mark.parametrize(
-    "situation, rule",
+    ("situation", "rule"),
     [
         (situated(locked=True), "P3"),
         (situated(uncleared=("C2",)), "P4"),
@@ -198,7 +198,7 @@ BOTH = answered(where=Where.BOTH)
 
 
 @pytest.mark.parametrize(
-    "answers, previous, opens",
+    ("answers", "previous", "opens"),
     [
         (answered(where=Where.LEFT), None, False),
         (BOTH, None, True),

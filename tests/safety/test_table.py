@@ -21,7 +21,7 @@ ROWS: tuple[Row[int, str], ...] = (
 )
 
 
-@pytest.mark.parametrize("number, rule", [(12, "A1"), (8, "A2"), (7, "A3")])
+@pytest.mark.parametrize(("number", "rule"), [(12, "A1"), (8, "A2"), (7, "A3")])
 def test_the_first_row_that_applies_is_the_only_outcome(number: int, rule: str) -> None:
     assert first_match(ROWS, number).id == rule
 

@@ -8,6 +8,7 @@ from typing import Protocol
 from sciatimer.safety.values import RedFlag
 
 LASTING_NERVE = "N3"  # not asked: what a clinician clears who allows stretching with lasting nerve feelings (rule N3)
+HEALTH_CHANGED = "H1"  # the monthly "has anything about your health changed?"; its no stands for all C and X items
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,3 +126,25 @@ def x_codes(answers: Iterable[Answered]) -> frozenset[str]:
 def nerve_cleared(clearances: Iterable[Clearance]) -> bool:
     """Whether a clinician allowed stretching with nerve feelings that last (the exception in N3)."""
     return any(word.item == LASTING_NERVE for word in clearances)
+
+
+def signs_asked_on(answers: Iterable[Answered]) -> date | None:
+    """The day since which every E and U item is answered; None while one is not."""
+    return _asked_on(latest(answers), SIGNS)
+
+
+def health_asked_on(answers: Iterable[Answered]) -> date | None:
+    """The day since which every C and X item is answered, or "nothing has changed" was; None while one is not.
+
+    "Nothing has changed" is kept as its own answer: a C item that is answered yes once more would ask for a new word.
+    """
+    known = latest(answers)
+    asked = _asked_on(known, HEALTH)
+    changed = known.get(HEALTH_CHANGED)
+    return asked if asked is None or changed is None or changed.yes else max(asked, changed.at.date())
+
+
+def _asked_on(known: Mapping[str, Answered], items: tuple[Item, ...]) -> date | None:
+    if any(item.id not in known for item in items):
+        return None
+    return min(known[item.id].at.date() for item in items)

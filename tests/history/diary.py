@@ -113,8 +113,10 @@ class Diary:
     def begin(self, started: SessionStarted = STARTED, answer: TodayAnswered = TODAY) -> int:
         return self.store.append(replace(started, at=self.now(), today=self.answer_today(answer)))
 
-    def phase(self, session: int, kind: SegmentKind, position: float, repetition: int = 1) -> int:
-        begun = PhaseBegun(self.now(), session, kind, STARTED.exercise, Side.LEFT, repetition, position)
+    def phase(
+        self, session: int, kind: SegmentKind, position: float, repetition: int = 1, side: Side = Side.LEFT
+    ) -> int:
+        begun = PhaseBegun(self.now(), session, kind, STARTED.exercise, side, repetition, position)
         return self.store.append(begun)
 
     def end(self, session: int, reason: EndReason = EndReason.FINISHED, holds_done: int = 6) -> int:

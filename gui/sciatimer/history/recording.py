@@ -26,8 +26,8 @@ Judged = TodayAnswered | PainChecked | MorningChecked
 
 _STILL_AT_THE_POSE = frozenset({PlayerState.PAUSED.value, PlayerState.LEAD_IN.value, "resumed"})
 _UNENDED = """
-    SELECT id FROM (SELECT id FROM session_started ORDER BY id DESC LIMIT ?)
-    WHERE NOT EXISTS (SELECT 1 FROM session_ended WHERE session = id) ORDER BY id
+    SELECT s.id FROM (SELECT id FROM session_started ORDER BY id DESC LIMIT ?) AS s
+    WHERE NOT EXISTS (SELECT 1 FROM session_ended AS e WHERE e.session = s.id) ORDER BY s.id
 """
 
 

@@ -22,8 +22,8 @@ HIGH_PAIN_LOOK_BACK = timedelta(days=14)  # twice what any rule asks for
 _NEWEST_LOCK = "SELECT max(id) FROM locked"
 _NEWEST_UNLOCK = "SELECT max(id), max(lock) FROM unlocked"
 _OPEN_CHECK = """
-    SELECT min(id) FROM (SELECT id FROM session_started ORDER BY id DESC LIMIT ?)
-    WHERE NOT EXISTS (SELECT 1 FROM pain_checked WHERE session = id AND outcome <> 'CHECK_DUE')
+    SELECT min(s.id) FROM (SELECT id FROM session_started ORDER BY id DESC LIMIT ?) AS s
+    WHERE NOT EXISTS (SELECT 1 FROM pain_checked AS c WHERE c.session = s.id AND c.outcome <> 'CHECK_DUE')
 """
 _HIGH_PAIN_DAYS = """
     SELECT DISTINCT substr(at, 1, 10) FROM today_answered

@@ -1,0 +1,55 @@
+"""What Today wants to know of the past: the last answers, a fresh morning check, and the chosen doses."""
+
+from datetime import datetime, timedelta
+
+from sciatimer.history.facts import DoseChosen, Locked, MorningChecked, TodayAnswered
+from sciatimer.history.store import HistoryStore
+from sciatimer.safety.values import MorningOutcome, TodayAnswers
+
+FRESH = timedelta(minutes=30)  # a morning check this young fills Today's questions in (design 1.1)
+
+
+def last_answers(store: HistoryStore) -> TodayAnswers | None:
+    """The answers given on Today before these; None the first time.
+
+    Raises:
+        HistoryError: the file cannot be read.
+    """
+    newest = store.facts(TodayAnswered, newest_first=True, limit=1)
+    return answers_of(newest[0].fact) if newest else None
+
+
+def answers_of(today: TodayAnswered) -> TodayAnswers:
+    """The answers without what they led to."""
+    return TodayAnswers(
+        pain=today.pain,
+        place=today.place,
+        where=today.where,
+        nerve_feelings=today.nerve_feelings,
+        much_worse=today.much_worse,
+        red=today.red,
+    )
+
+
+def fresh_morning(store: HistoryStore, now: datetime) -> MorningChecked | None:
+    """The morning check that was answered within the last 30 minutes, if there is one and it settled.
+
+    Raises:
+        HistoryError: the file cannot be read.
+    """
+    newest = store.facts(MorningChecked, newest_first=True, limit=1)
+    if not newest or newest[0].fact.outcome is not MorningOutcome.SETTLED:
+        return None
+    age = now - newest[0].fact.at
+    return newest[0].fact if timedelta() <= age <= FRESH else None
+
+
+def dose_choices(store: HistoryStore) -> tuple[DoseChosen, ...]:
+    """The doses chosen since the last lock, in the order in which they were made.
+
+    Raises:
+        HistoryError: the file cannot be read.
+    """
+    locks = store.facts(Locked, newest_first=True, limit=1)
+    since = locks[0].id if locks else 0
+    return tuple(recorded.fact for recorded in store.facts(DoseChosen) if recorded.id > since)

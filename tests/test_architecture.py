@@ -129,3 +129,15 @@ def test_nothing_is_put_off() -> None:
     # Put together, so that this line is none of them.
     words = re.compile(r"\b(" + "|".join(("TO" + "DO", "FIX" + "ME", "XX" + "X", "HA" + "CK")) + r")\b")
     assert [source.name for source in EVERYTHING if words.search(source.text)] == []
+
+
+def test_everything_that_is_defined_is_used_by_the_program() -> None:
+    program = sources("gui")
+    nodes = [node for source in program for node in source.nodes]
+    named = {node.id for node in nodes if isinstance(node, ast.Name)}
+    named |= {node.attr for node in nodes if isinstance(node, ast.Attribute)}
+    # Slots and columns are also reached by their name in a string.
+    named |= {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    called_by_others = re.compile(r"__\w+__|[a-z]+[A-Z]\w*")  # Python's own names, and what Qt calls
+    found = [(source.name, node.name) for source in program for node in definitions(source)]
+    assert [(where, name) for where, name in found if name not in named and not called_by_others.fullmatch(name)] == []

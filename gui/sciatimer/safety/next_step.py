@@ -196,13 +196,19 @@ def _longer(row: Row[StepCase, Step], case: StepCase) -> NextStep:
         raise ValueError("nothing to hold longer")
     longest = longest_hold(case.exercise, nerve=case.situation.nerve_result)
     hold = min(case.situation.results[0].hold + LONGER_BY[case.exercise.kind], longest)
-    return NextStep(row.id, row.outcome, row.reason, offer_hold=hold)
+    return NextStep(row.id, row.outcome, _spoken(row.reason, case.exercise), offer_hold=hold)
 
 
 def _harder(row: Row[StepCase, Step], case: StepCase) -> NextStep:
-    if case.harder is None:
+    if case.exercise is None or case.harder is None:
         raise ValueError("nothing harder to offer")
-    return NextStep(row.id, row.outcome, row.reason, offer_hold=case.harder.hold.default, offer_exercise=case.harder.id)
+    reason = _spoken(row.reason, case.exercise)
+    return NextStep(row.id, row.outcome, reason, offer_hold=case.harder.hold.default, offer_exercise=case.harder.id)
+
+
+def _spoken(reason: str, exercise: Exercise) -> str:
+    """The text key of an offer: seconds are spoken of differently where there are pulses."""
+    return f"{reason}_pulse" if exercise.kind is Kind.PULSE else reason
 
 
 _BUILDERS = {

@@ -148,7 +148,7 @@ class Diary:
     def write_one_of_each(self) -> None:
         """A row in every table."""
         self.answer_screens("C1")
-        session = self.session(Outcome.LOCK)
+        session = self.session()
         self.phase(session, SegmentKind.HOLD, 15)
         self.morning(session)
         self.unlock(self.lock())

@@ -96,12 +96,17 @@ def change(store: HistoryStore, key: str, value: object, now: datetime) -> None:
         HistoryError: it could not be written.
         ValueError: no such setting, or a value it cannot have.
     """
-    if key not in _READERS:
-        raise ValueError(f"there is no setting {key!r}")
     plain = _plain(value)
-    if _READERS[key](plain) != value:
-        raise ValueError(f"{value!r} is no value of the setting {key!r}")
+    if not _is_value_of(key, value, plain):
+        raise ValueError(f"{value!r} is no value of a setting {key!r}")
     store.append(SettingChanged(now, key, json.dumps(plain)))
+
+
+def _is_value_of(key: str, value: object, plain: object) -> bool:
+    try:
+        return key in _READERS and _READERS[key](plain) == value
+    except ValueError:
+        return False
 
 
 def _plain(value: object) -> object:

@@ -46,7 +46,6 @@ _BROKEN_RULES = {
     "an unlock is dated before its lock": """
         SELECT u.id FROM unlocked AS u JOIN locked AS l ON l.id = u.lock WHERE u.spoken_on < substr(l.at, 1, 10)
     """,
-    "an unlock comes before its lock": "SELECT id FROM unlocked WHERE lock > id",
     "a session that never ended was followed by another": """
         SELECT s.id FROM session_started AS s WHERE s.id < (SELECT max(id) FROM session_started)
         AND NOT EXISTS (SELECT 1 FROM session_ended AS e WHERE e.session = s.id)
@@ -101,7 +100,7 @@ def _unreadable(connection: sqlite3.Connection, table: str, column: Column) -> I
     source = f'FROM "{table}" WHERE "{column.name}" IS NOT NULL'
     if issubclass(column.kind, date):
         sql = f'SELECT id {source} AND julianday("{column.name}") IS NULL'
-        yield from _named(f"{table}.{column.name} is no date", connection.execute(sql))
+        yield from _named(f"there is no date in {table}.{column.name}", connection.execute(sql))
     elif issubclass(column.kind, Enum):
         values = connection.execute(f'SELECT DISTINCT "{column.name}" {source}')
         yield from (

@@ -1,0 +1,116 @@
+"""Settings are typed, the last one counts, and what cannot be read is passed over."""
+
+import json
+from dataclasses import fields, replace
+from datetime import time
+
+import pytest
+
+from sciatimer.catalogue.model import Equipment
+from sciatimer.history.facts import SettingChanged
+from sciatimer.history.settings import Settings, Theme, change, load_settings
+from sciatimer.history.store import HistoryStore
+from sciatimer.session.model import Side
+from tests.history.diary import AT
+
+OTHER = {
+    "getting_up": time(6, 45),
+    "first_side": Side.RIGHT,
+    "office": True,
+    "no_floor": True,
+    "equipment": frozenset({Equipment.CHAIR, Equipment.STRAP}),
+    "theme": Theme.DARK,
+    "text_scale": 200,
+    "reduced_motion": True,
+    "get_ready": 30,
+    "emergency_number": "112",
+    "build": "broad",
+    "skin": "deep",
+    "hair": "grey",
+    "disclaimer_read": True,
+    "full_screen": True,
+    "language": "de",
+}
+
+
+def write(store: HistoryStore, key: str, text: str) -> None:
+    store.append(SettingChanged(AT, key, text))
+
+
+def test_at_first_every_setting_has_its_default(store: HistoryStore) -> None:
+    assert load_settings(store) == Settings()
+
+
+def test_every_setting_is_tried_here() -> None:
+    assert set(OTHER) == {field.name for field in fields(Settings)}
+    assert all(getattr(Settings(), key) != value for key, value in OTHER.items())
+
+
+@pytest.mark.parametrize("key", OTHER)
+def test_a_setting_comes_back_as_it_was_set(store: HistoryStore, key: str) -> None:
+    change(store, key, OTHER[key], AT)
+    loaded = load_settings(store)
+    assert loaded == replace(Settings(), **{key: OTHER[key]})  # type: ignore[arg-type] # of any field
+    assert type(getattr(loaded, key)) is type(OTHER[key])
+
+
+def test_the_last_value_counts_and_a_default_can_be_set_again(store: HistoryStore) -> None:
+    change(store, "getting_up", time(6), AT)
+    change(store, "theme", Theme.DARK, AT)
+    change(store, "getting_up", None, AT)
+    assert load_settings(store) == Settings(theme=Theme.DARK)
+
+
+def test_the_getting_up_time_is_kept_as_hours_and_minutes(store: HistoryStore) -> None:
+    change(store, "getting_up", time(6, 5), AT)
+    assert [recorded.fact.value for recorded in store.facts(SettingChanged)] == ['"06:05"']
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("get_ready", 4),
+        ("get_ready", 31),
+        ("get_ready", True),
+        ("get_ready", "10"),
+        ("text_scale", 99),
+        ("text_scale", 201),
+        ("first_side", Side.BOTH),
+        ("theme", "purple"),
+        ("office", 1),
+        ("language", None),
+        ("emergency_number", "9" * 65),
+        ("equipment", [Equipment.CHAIR]),
+        ("getting_up", "06:00"),
+        ("getting_up", time(6, 0, 30)),
+        ("colour", "red"),
+    ],
+)
+def test_a_value_that_cannot_be_is_refused_and_not_written(store: HistoryStore, key: str, value: object) -> None:
+    with pytest.raises(ValueError, match="is no value of a setting"):
+        change(store, key, value, AT)
+    assert store.facts(SettingChanged) == ()
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        ("get_ready", "99"),
+        ("get_ready", "10.5"),
+        ("theme", '"purple"'),
+        ("theme", "[]"),
+        ("equipment", '["trapeze"]'),
+        ("equipment", '"chair"'),
+        ("getting_up", '"soon"'),
+        ("getting_up", "7"),
+        ("office", '"yes"'),
+        ("language", "not json"),
+        ("colour", '"red"'),
+    ],
+)
+def test_what_another_version_wrote_and_this_one_cannot_read_is_passed_over(
+    store: HistoryStore, key: str, text: str
+) -> None:
+    write(store, key, text)
+    write(store, "full_screen", json.dumps(True))
+    assert load_settings(store) == Settings(full_screen=True)

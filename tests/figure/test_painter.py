@@ -57,8 +57,9 @@ def test_glow_and_arrow_are_seen_only_when_asked_for(share: str, qtbot: QtBot) -
     look = look_for(False, SkinTone.LIGHT, HairTone.BLACK)
     one = exercise("lying-wall-doorway")
     without = _painted(one, look)
-    assert _painted(one, look, **{share: 1.0}) != without
-    assert _painted(one, look, **{share: 0.0}) == without
+    glow, arrow = (1.0, 0.0) if share == "glow" else (0.0, 1.0)
+    assert _painted(one, look, glow=glow, arrow=arrow) != without
+    assert _painted(one, look, glow=0.0, arrow=0.0) == without
 
 
 def test_left_and_right_are_painted_as_mirror_images(qtbot: QtBot) -> None:

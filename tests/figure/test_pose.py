@@ -1,5 +1,7 @@
 """The solved body: human in every moment, and smooth from one to the next."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -70,7 +72,7 @@ def test_an_elbow_bends_forward_only(one: Exercise) -> None:
 def test_the_movement_is_smooth(one: Exercise) -> None:
     poser = Poser(one, Build.SLIM)
     moments = [_joints(poser.at(amount)) for amount in FINE]
-    for before, after in zip(moments, moments[1:], strict=False):
+    for before, after in pairwise(moments):
         assert max(abs(b - a) for a, b in zip(before, after, strict=True)) < SMOOTH_CM
 
 

@@ -14,6 +14,8 @@ PALM_DROP_CM = 1.8
 FLAT_PITCH = 8.0
 STEEP_PITCH = 75.0
 HALF_WAY = 0.5
+FIST_CM = 4.5
+RAIL_OVER_CM = 1.6
 
 
 class Task(Enum):
@@ -24,6 +26,7 @@ class Task(Enum):
     THIGH = "thigh"  # rests on the thigh of its side
     HIP = "hip"  # rests on the hip bone
     TOP = "top"  # rests on a desk or another support
+    RAIL = "rail"  # closes round the top of a chair's back
     PANEL = "panel"  # lies flat on the wall beyond the person
     BEHIND = "behind"  # holds behind the raised thigh
     CLOTH = "cloth"  # holds an end of the towel or strap, elbow on the floor
@@ -140,6 +143,12 @@ def _wrist_over(body: Body, at: complex, pitch: float) -> complex:
     return at - way(90 - pitch) * on + PALM_DROP_CM * 1j
 
 
+def _round_rail(body: Body, around: Around, aim: ArmAim) -> Arm:
+    fingers = way(64)
+    wrist = aim.at - fingers * FIST_CM + RAIL_OVER_CM * 1j
+    return _arm(body, around.shoulder, wrist, fingers, Grip.FIST, aim.at, aim.squash)
+
+
 def _on_panel(body: Body, around: Around, aim: ArmAim) -> Arm:
     fingers = way(150)
     return _arm(body, around.shoulder, aim.at - fingers * PALM_CM, fingers, Grip.OPEN, aim.at, aim.squash)
@@ -159,7 +168,7 @@ def _with_cloth(body: Body, around: Around, aim: ArmAim) -> Arm:
     elbow = around.shoulder + complex(ahead, -drop)
     wrist = elbow + way(aim.lower) * body.forearm
     fingers = way(aim.lower - 6)
-    return Arm(around.shoulder, elbow, wrist, fingers, Grip.FIST, wrist + fingers * 4.5)
+    return Arm(around.shoulder, elbow, wrist, fingers, Grip.FIST, wrist + fingers * FIST_CM)
 
 
 _DOERS = {
@@ -168,6 +177,7 @@ _DOERS = {
     Task.THIGH: _on_thigh,
     Task.HIP: _on_hip,
     Task.TOP: _on_top,
+    Task.RAIL: _round_rail,
     Task.PANEL: _on_panel,
     Task.BEHIND: _behind_thigh,
     Task.CLOTH: _with_cloth,

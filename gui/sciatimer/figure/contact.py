@@ -70,6 +70,6 @@ def _hands(poser: Poser, skeleton: Skeleton) -> tuple[Contact, ...]:
 
 
 def _hand(name: str, arm: Arm, start: ArmAim, hold: ArmAim) -> tuple[Contact, ...]:
-    if start.task is not hold.task or start.task not in {Task.TOP, Task.PANEL}:
+    if start.task is not hold.task or start.task not in {Task.TOP, Task.RAIL, Task.PANEL}:
         return ()
     return (Contact(f"{name} hand", abs(arm.touch - start.at)),)

@@ -8,7 +8,7 @@ from sciatimer.figure.legs import Touch
 from sciatimer.figure.skeleton import axis
 from sciatimer.figure.stage import DESK_CM, SUPPORT_CM, Stage
 
-BESIDE_CM = 24.0
+BESIDE_CM = 19.0
 PANEL_CM = 124.0
 DESK_REACH_CM = 23.0
 THIGH_SHARES = (0.56, 0.66)
@@ -68,7 +68,8 @@ def _standing_aim(stage: Stage, limb: LimbPose, trunk: float, *, near: bool) -> 
         return arm_aim(limb, trunk, Task.HIP)
     if stage.has(Prop.WALL):
         return arm_aim(limb, trunk, Task.PANEL, at=stage.start.hip.real + BESIDE_CM + 12 + PANEL_CM * 1j)
-    return arm_aim(limb, trunk, Task.TOP, at=support_point(stage))
+    task = Task.TOP if stage.has(Prop.DESK) else Task.RAIL
+    return arm_aim(limb, trunk, task, at=support_point(stage))
 
 
 def _desk_point(stage: Stage) -> complex:

@@ -1,6 +1,6 @@
 """The outlines of the body's parts, drawn round a solved skeleton."""
 
-from sciatimer.figure.geometry import Points, along, unit
+from sciatimer.figure.geometry import Points, along, lerp, unit
 from sciatimer.figure.hand import CREASES, FINGERS, HANDS
 from sciatimer.figure.proportions import Body
 from sciatimer.figure.shapes import Layer, Shape, Style, Tone, framed, oval
@@ -14,6 +14,8 @@ DIAGONAL = 0.7071
 BREATH_CM = 1.1
 SEAT_OUT_CM = 1.8
 CREASE_CM = 0.45
+HEM_DROP_CM = 1.0
+FLATTENED = 0.75
 
 
 def limb(root: complex, tip: complex, front: tuple[float, ...], back: tuple[float, ...]) -> Points:
@@ -34,19 +36,16 @@ def _cap(centre: complex, ahead: complex, first: float, last: float) -> Points:
     )
 
 
-def leg_layer(body: Body, leg: Leg, *, near: bool) -> Layer:
+def leg_layers(body: Body, leg: Leg, *, near: bool) -> tuple[Layer, ...]:
     """A leg in trousers and a shoe."""
     cloth = Tone.TROUSERS if near else Tone.TROUSERS_FAR
     shoe = Tone.SHOE if near else Tone.SHOE_FAR
-    return Layer(
-        (
-            Shape(Tone.SOCK, _sock(leg)),
-            Shape(shoe, _shoe(leg)),
-            Shape(Tone.SHOE_SOLE, _sole(leg)),
-            Shape(cloth, _shank(body, leg)),
-            Shape(cloth, limb(leg.hip, leg.knee, body.thigh_front, body.thigh_back)),
-        ),
-        edged=near,
+    thigh = limb(leg.hip, leg.knee, body.thigh_front, body.thigh_back)
+    return (
+        Layer((Shape(Tone.SOCK, _sock(leg)),)),
+        Layer((Shape(shoe, _shoe(leg)),), edged=near),
+        Layer((Shape(Tone.SHOE_SOLE, _sole(leg)),)),
+        Layer((Shape(cloth, _shank(body, leg)), Shape(cloth, thigh)), edged=near),
     )
 
 
@@ -104,7 +103,9 @@ def torso_layer(body: Body, skeleton: Skeleton, breath: float) -> Layer:
     shares = (0.04, 0.2, 0.4, 0.6, 0.8, 1.0)
     swell = (0.1, 0.7, 1.0, 0.9, 0.5, 0.0)
     root = skeleton.hip
-    backs = [root + up * body.trunk * s - ahead * along(body.trunk_back, s) for s in shares]
+    lies = max(-up.real, 0.0)  # a lying back is flat on the mat
+    depths = [lerp(along(body.trunk_back, s), body.seat, lies * FLATTENED) for s in shares]
+    backs = [root + up * body.trunk * s - ahead * depth for s, depth in zip(shares, depths, strict=True)]
     fronts = [
         root + up * body.trunk * s + ahead * (along(body.trunk_front, s) + breath * BREATH_CM * more)
         for s, more in zip(shares, swell, strict=True)
@@ -116,7 +117,7 @@ def torso_layer(body: Body, skeleton: Skeleton, breath: float) -> Layer:
         top + up * 0.2 + ahead * 3.6,
         top + ahead * 5.0 - up * 2.2,
     )
-    hem = (fronts[0], backs[0])
+    hem = (fronts[0], (fronts[0] + backs[0]) / 2 - up * HEM_DROP_CM, backs[0])
     return Layer((Shape(Tone.SHIRT, (*backs, *collar, *reversed(fronts), *hem)),), edged=True)
 
 
@@ -132,7 +133,7 @@ def arm_layer(body: Body, arm: Arm, *, near: bool) -> Layer:
             Shape(skin, limb(arm.shoulder, arm.elbow, upper, upper)),
             Shape(cloth, _sleeve(body, arm.shoulder, cuff)),
         ),
-        edged=True,
+        edged=near,
     )
 
 

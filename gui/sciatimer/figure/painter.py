@@ -1,9 +1,11 @@
 """Paints a scene with vectors."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
-from sciatimer.figure.geometry import Points
+from sciatimer.figure.geometry import Points, lerp
 from sciatimer.figure.look import HairTone, Look, SkinTone, look_for
 from sciatimer.figure.scene import Box, Scene
 from sciatimer.figure.shapes import Layer, Shape, Style, Tone
@@ -13,6 +15,8 @@ __all__ = ["HairTone", "Look", "SkinTone", "look_for", "paint_scene"]
 EDGE_CM = 0.8
 EDGE_DARKER = 122
 ARROW_CM = 2.6
+GLOW_RIM_CM = 1.5
+GLOW_CORE = 118
 
 
 def paint_scene(
@@ -84,7 +88,9 @@ def _round_pen(colour: QColor, width: float) -> QPen:
     return QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
 
 
+@lru_cache(maxsize=512)
 def _path(shape: Shape) -> QPainterPath:
+    """The path of a shape, kept: in a hold only the shirt moves."""
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.WindingFill)
     if shape.style is Style.SHARP:
@@ -113,15 +119,25 @@ def _curve(path: QPainterPath, points: Points, *, closed: bool) -> None:
 
 
 def _glow(painter: QPainter, points: Points, colour: QColor, strength: float) -> None:
+    """The muscle, with a soft rim and a warmer core."""
     if strength <= 0:
         return
-    path = QPainterPath()
+    path, core = QPainterPath(), QPainterPath()
     _curve(path, points, closed=True)
-    for width, share in ((2.6, 0.3), (1.3, 0.45)):
-        colour.setAlphaF(min(strength * share, 1.0))
-        painter.strokePath(path, _round_pen(colour, width))
-    colour.setAlphaF(min(strength * 0.95, 1.0))
+    _curve(core, _core(points), closed=True)
+    warm = colour.lighter(GLOW_CORE)
+    colour.setAlphaF(min(strength * 0.4, 1.0))
+    painter.strokePath(path, _round_pen(colour, GLOW_RIM_CM))
+    colour.setAlphaF(min(strength, 1.0))
     painter.fillPath(path, colour)
+    warm.setAlphaF(min(strength * 0.7, 1.0))
+    painter.fillPath(core, warm)
+
+
+def _core(points: Points) -> Points:
+    """The middle of a band whose second half of points runs back along the first."""
+    across = tuple(reversed(points))
+    return tuple(lerp(here, there, 0.3) for here, there in zip(points, across, strict=True))
 
 
 def _arrow(painter: QPainter, points: Points, colour: QColor, strength: float) -> None:

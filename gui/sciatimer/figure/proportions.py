@@ -80,7 +80,7 @@ def body_of(build: Build) -> Body:
         trunk_front=(8.8 + belly * 0.8, 9.4 + belly, 9.4 + belly, 10.4 + belly * 0.6, 10.4 + belly * 0.3, 7.6),
         trunk_back=(9.6, 8.5, 8.2, 9.6, 10.2, 8.2),
         seat=9.6,
-        head_back=9.8,
+        head_back=10.5,
     )
 
 

@@ -11,7 +11,7 @@ SEAT_DEPTH_CM = 42.0
 BACKREST_CM = 88.0
 DESK_DEPTH_CM = 66.0
 WALL_CM = 12.0
-BEYOND_CM = 4.0
+REST_LEAN_CM = 3.4
 
 
 def _box(tone: Tone, left: float, bottom: float, right: float, top: float, round_: float = 1.0) -> Shape:
@@ -26,7 +26,7 @@ def chair(seat_front: float, *, faces: int) -> tuple[Shape, ...]:
     def post(tone: Tone, x: float, low: float, high: float, lean: float) -> Shape:
         return Shape(tone, (complex(x, low), complex(x + lean, high)), Style.LINE, 3.4)
 
-    rest = back - faces * 3.4
+    rest = back - faces * REST_LEAN_CM
     return (
         post(Tone.WOOD_DARK, front - faces * 9, 1.7, top - 4, -faces * 1.5),
         post(Tone.WOOD_DARK, back + faces * 8, 1.7, top - 4, faces * 0.5),
@@ -149,7 +149,7 @@ def _chair(stage: Stage) -> tuple[Shape, ...]:
     heel = stage.start.near.at
     if heel.imag > STOOL_CM + 10:
         return chair(heel.real - 12, faces=-1)
-    return chair(support_point(stage).real + SEAT_DEPTH_CM + 1, faces=1)
+    return chair(support_point(stage).real + SEAT_DEPTH_CM + REST_LEAN_CM, faces=1)
 
 
 def _stool(stage: Stage) -> tuple[Shape, ...]:
@@ -204,10 +204,10 @@ def _towel(stage: Stage) -> tuple[Shape, ...]:
         return ()
     hip, low = stage.start.hip.real, stage.ground
     pad = (
-        _box(Tone.CLOTH, hip - 13, low, hip + 15, low + PAD_CM, 1.9),
+        _box(Tone.CLOTH, hip - 10, low, hip + 16, low + PAD_CM, 1.9),
         Shape(
             Tone.CLOTH_SHADE,
-            (complex(hip - 11, low + PAD_CM / 2), complex(hip + 14.5, low + PAD_CM / 2)),
+            (complex(hip - 8.5, low + PAD_CM / 2), complex(hip + 15.5, low + PAD_CM / 2)),
             Style.LINE,
             0.5,
         ),

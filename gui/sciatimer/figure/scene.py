@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sciatimer.catalogue.model import Exercise
 from sciatimer.figure.arrow import arrow_path
@@ -9,7 +10,7 @@ from sciatimer.figure.cloth import far_cloth, near_cloth
 from sciatimer.figure.contact import Contact, contacts_of
 from sciatimer.figure.geometry import Points, mirrored
 from sciatimer.figure.head import head_layer
-from sciatimer.figure.outline import arm_layer, leg_layer, seat_shape, torso_layer
+from sciatimer.figure.outline import arm_layer, leg_layers, seat_shape, torso_layer
 from sciatimer.figure.pose import Poser
 from sciatimer.figure.proportions import Body, Build
 from sciatimer.figure.props import back_layer, middle_layers
@@ -92,37 +93,55 @@ def scene_for(
     Returns:
         The scene. Its box depends on the exercise, side and build alone, so the picture never jumps in scale.
     """
-    poser = Poser(exercise, build)
-    skeleton = poser.at(min(max(amount, 0.0), 1.0))
-    scene = _drawn(poser, skeleton, breath)
+    setting = _setting(exercise, build)
+    skeleton = setting.poser.at(min(max(amount, 0.0), 1.0))
+    scene = _drawn(setting, skeleton, breath)
     return _mirrored(scene) if side is Side.LEFT else scene
 
 
-def _drawn(poser: Poser, skeleton: Skeleton, breath: float) -> Scene:
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What stays the same in all pictures of an exercise."""
+
+    poser: Poser
+    props: Layer
+    middle: tuple[Layer, ...]
+    arrow: Points
+    box: Box
+
+
+@lru_cache(maxsize=32)
+def _setting(exercise: Exercise, build: Build) -> _Setting:
+    """Worked out once an exercise: it is half of the cost of a picture, and there are twelve pictures a second."""
+    poser = Poser(exercise, build)
+    props, middle, arrow = back_layer(poser.stage), middle_layers(poser.stage), arrow_path(poser)
+    return _Setting(poser, props, middle, arrow, _box_of(poser, (props, *middle), arrow))
+
+
+def _drawn(setting: _Setting, skeleton: Skeleton, breath: float) -> Scene:
+    poser, props = setting.poser, setting.props
     stage, body = poser.stage, poser.stage.body
-    props = back_layer(stage)
     behind = (
         shadow_layer(props, skeleton),
         props,
-        leg_layer(body, skeleton.far_leg, near=False),
+        *leg_layers(body, skeleton.far_leg, near=False),
         *far_cloth(stage, skeleton),
         *hand_shadow(skeleton.far_arm),
         arm_layer(body, skeleton.far_arm, near=False),
         head_layer(skeleton),
-        *middle_layers(stage),
+        *setting.middle,
         Layer((seat_shape(body, skeleton),)),
-        leg_layer(body, skeleton.near_leg, near=True),
+        *leg_layers(body, skeleton.near_leg, near=True),
     )
     front = (
         torso_layer(body, skeleton, breath),
         *near_cloth(stage, skeleton),
         arm_layer(body, skeleton.near_arm, near=True),
     )
-    arrow = arrow_path(poser)
+    contacts = contacts_of(poser, skeleton)
     return Scene(
-        body, skeleton, contacts_of(poser, skeleton), behind, front,
-        _glow(body, skeleton), arrow, _box_of(poser, props, arrow), is_mirrored=False,
-    )  # fmt: skip
+        body, skeleton, contacts, behind, front, _glow(body, skeleton), setting.arrow, setting.box, is_mirrored=False
+    )
 
 
 def _glow(body: Body, skeleton: Skeleton) -> Points:
@@ -134,9 +153,8 @@ def _glow(body: Body, skeleton: Skeleton) -> Points:
     return (*outer, *reversed(inner))
 
 
-def _box_of(poser: Poser, props: Layer, arrow: Points) -> Box:
+def _box_of(poser: Poser, layers: tuple[Layer, ...], arrow: Points) -> Box:
     points = [point for amount in (0.0, 0.25, 0.5, 0.75, 1.0) for point in poser.at(amount).points]
-    layers = (props, *middle_layers(poser.stage))
     around = [point for layer in layers for shape in layer.shapes for point in shape.points]
     around += [point + reach for point in arrow for reach in (complex(6, 6), complex(-6, 6))]
     margin = MARGIN_CM

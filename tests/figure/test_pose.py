@@ -5,8 +5,10 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from sciatimer.catalogue.model import Exercise, Figure, LimbPose, Pose, Position, Prop, Sides
+from sciatimer.figure.geometry import angle_of
 from sciatimer.figure.pose import Poser
 from sciatimer.figure.proportions import Build, body_of
 from sciatimer.figure.scene import scene_for
@@ -87,6 +89,14 @@ def test_the_hips_go_back_in_a_standing_lean() -> None:
     assert poser.at(1.0).hip.real < poser.at(0.0).hip.real - 1
 
 
+def test_hands_hang_as_their_angles_say_where_there_is_nothing_to_hold() -> None:
+    one = exercise("standing-scissor")
+    own = replace(one, figure=replace(one.figure, props=()))
+    arm = Poser(own, Build.SLIM).at(1.0).far_arm
+    assert angle_of(arm.elbow - arm.shoulder) == pytest.approx(25 - 30)
+    assert angle_of(arm.wrist - arm.elbow) == pytest.approx(25 - 30 + 69)
+
+
 def _joints(skeleton: Skeleton) -> list[complex]:
     def leg(one: Leg) -> list[complex]:
         return [one.knee, one.ankle]
@@ -122,9 +132,7 @@ FIGURES = st.builds(
 def test_any_pose_of_a_persons_own_can_be_drawn(
     figure: Figure, position: Position, sides: Sides, amount: float
 ) -> None:
-    from msgspec.structs import replace
-
     own = replace(exercise("seated-heel-floor"), figure=figure, position=position, sides=sides)
     scene = scene_for(own, amount, Side.LEFT)
-    points = [point for layer in scene.layers for shape in layer.shapes for point in shape.points]
+    points = [point for layer in scene.behind + scene.front for shape in layer.shapes for point in shape.points]
     assert all(abs(point) < 2000 for point in points)

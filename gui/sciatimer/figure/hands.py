@@ -64,6 +64,9 @@ def _lying_aim(stage: Stage, limb: LimbPose, trunk: float, *, near: bool) -> Arm
 def _standing_aim(stage: Stage, limb: LimbPose, trunk: float, *, near: bool) -> ArmAim:
     if stage.faces_desk:
         return arm_aim(limb, trunk, Task.TOP, at=_desk_point(stage) + (0 if near else 3))
+    supported = any(stage.has(prop) for prop in (Prop.DESK, Prop.CHAIR, Prop.WALL))
+    if not supported:
+        return arm_aim(limb, trunk, Task.HIP if limb.arm_out else Task.FREE)
     if near:
         return arm_aim(limb, trunk, Task.HIP)
     if stage.has(Prop.WALL):

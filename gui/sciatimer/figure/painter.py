@@ -37,6 +37,7 @@ def paint_scene(
     painter.setClipRect(target)
     colours = {tone: QColor(name) for tone, name in look.tones.items()}
     _fit(painter, target, scene.box)
+    _layer(painter, scene.shadow, colours)
     _floor(painter, target, scene.box, look)
     for layer in scene.behind:
         _layer(painter, layer, colours)

@@ -7,7 +7,6 @@ from functools import lru_cache
 from sciatimer.catalogue.model import Exercise
 from sciatimer.figure.arrow import arrow_path
 from sciatimer.figure.cloth import far_cloth, near_cloth
-from sciatimer.figure.contact import Contact, contacts_of
 from sciatimer.figure.geometry import Points, mirrored
 from sciatimer.figure.head import head_layer
 from sciatimer.figure.outline import arm_layer, leg_layers, seat_shape, torso_layer
@@ -48,29 +47,22 @@ class Box:
         """From bottom to top, in cm."""
         return self.top - self.bottom
 
-    def holds(self, point: complex) -> bool:
-        """Whether a point lies in the box."""
-        return self.left <= point.real <= self.right and self.bottom <= point.imag <= self.top
-
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """All that a painter needs, in painting order: ``behind``, the glow on the thigh, ``front``, the arrow."""
+    """All that a painter needs, in painting order. The glow on the thigh lies between ``behind`` and ``front``.
+
+    Body and skeleton are as solved, facing right; all that is painted is mirrored for the left side.
+    """
 
     body: Body
     skeleton: Skeleton
-    contacts: tuple[Contact, ...]
+    shadow: Layer
     behind: tuple[Layer, ...]
     front: tuple[Layer, ...]
     glow: Points
     arrow: Points
     box: Box
-    is_mirrored: bool
-
-    @property
-    def layers(self) -> tuple[Layer, ...]:
-        """Every layer, from back to front."""
-        return self.behind + self.front
 
 
 def breath_at(seconds: float) -> float:
@@ -122,7 +114,6 @@ def _drawn(setting: _Setting, skeleton: Skeleton, breath: float) -> Scene:
     poser, props = setting.poser, setting.props
     stage, body = poser.stage, poser.stage.body
     behind = (
-        shadow_layer(props, skeleton),
         props,
         *leg_layers(body, skeleton.far_leg, near=False),
         *far_cloth(stage, skeleton),
@@ -138,10 +129,9 @@ def _drawn(setting: _Setting, skeleton: Skeleton, breath: float) -> Scene:
         *near_cloth(stage, skeleton),
         arm_layer(body, skeleton.near_arm, near=True),
     )
-    contacts = contacts_of(poser, skeleton)
-    return Scene(
-        body, skeleton, contacts, behind, front, _glow(body, skeleton), setting.arrow, setting.box, is_mirrored=False
-    )
+    shadow = shadow_layer(props, skeleton)
+    glow = _glow(body, skeleton)
+    return Scene(body, skeleton, shadow, behind, front, glow, setting.arrow, setting.box)
 
 
 def _glow(body: Body, skeleton: Skeleton) -> Points:
@@ -168,11 +158,10 @@ def _mirrored(scene: Scene) -> Scene:
     return Scene(
         scene.body,
         scene.skeleton,
-        scene.contacts,
+        scene.shadow.mirrored(),
         tuple(layer.mirrored() for layer in scene.behind),
         tuple(layer.mirrored() for layer in scene.front),
         mirrored(scene.glow),
         mirrored(scene.arrow),
         Box(-box.right, box.bottom, -box.left, box.top),
-        is_mirrored=True,
     )

@@ -1,4 +1,4 @@
-"""What touches what in a solved pose, and how well."""
+"""What touches what in a solved pose, and how well: measured from the joints, not from where they were sent."""
 
 from dataclasses import dataclass
 

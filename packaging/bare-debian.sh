@@ -4,12 +4,18 @@
 #   packaging/bare-debian.sh [COMMAND ...]       default: "python3 dev.py test" and "python3 dev.py run"
 #
 # Needs root, mmdebstrap and git. The apt and pip settings of this machine are taken as they are, so that the bare
-# system reaches the same mirrors. SUITE (default bookworm) and BARE (the folder, default a new one) may be set.
+# system reaches the same mirrors. SUITE (default bookworm) may be set, and BARE, a folder that is kept for a look.
 set -euo pipefail
 
 checkout=$(cd "$(dirname "$0")/.." && pwd)
 suite=${SUITE:-bookworm}
-bare=${BARE:-$(mktemp -d)/bare}
+if [ -n "${BARE:-}" ]; then
+    bare=$BARE
+else
+    bare=$(mktemp -d)
+    # --one-file-system: should anything still be mounted in it, that stays
+    trap 'rm -rf --one-file-system "$bare"' EXIT
+fi
 [ $# -gt 0 ] || set -- "python3 dev.py test" "python3 dev.py run"
 
 echo "== a bare $suite in $bare"

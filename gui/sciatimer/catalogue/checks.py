@@ -6,6 +6,7 @@ type: a check that needs such a field ends there, and the others still speak.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain, repeat
 
 from sciatimer.catalogue.faults import quoted
 from sciatimer.catalogue.letters import has_stray_sign
@@ -66,11 +67,12 @@ def issues(file: CatalogueFile, around: Around) -> Iterator[Issue]:
 def is_sound(file: CatalogueFile, around: Around) -> bool:
     """Whether nothing is wrong between the values of a file without holes. Quicker than asking for the issues."""
     known = _known(file, around)
-    for exercise in file.exercises:
-        for check in CHECKS:
-            for _ in check(exercise, known):
-                return False
-    return not [*_ids_twice(file), *_sources_taken(file, around)]
+    found = (chain.from_iterable(map(check, file.exercises, repeat(known))) for check in CHECKS)
+    return not any(_first_of(each) for each in (*found, _ids_twice(file), _sources_taken(file, around)))
+
+
+def _first_of(found: Iterator[Issue]) -> Issue | None:
+    return next(found, None)
 
 
 def _known(file: CatalogueFile, around: Around) -> Around:

@@ -59,16 +59,20 @@ class _Builder:
         return _UNFIT
 
     def _plain(self, node: Node, wanted: inspect.Type, path: str) -> object:
-        bare = wanted.type if isinstance(wanted, inspect.Metadata) else wanted
-        if not _fits(node.value, bare):
-            return self._refuse(node, wanted, path)
-        return bare.cls(node.value) if isinstance(bare, inspect.EnumType) else node.value
+        return self._value(node, wanted, path, wanted)
 
     def _optional(self, node: Node, wanted: inspect.UnionType, path: str) -> object:
         if node.value is None:
             return None
         inner = next(kind for kind in wanted.types if not isinstance(kind, inspect.NoneType))
-        return self.build(node, inner, path)
+        return self._value(node, inner, path, wanted)
+
+    def _value(self, node: Node, wanted: inspect.Type, path: str, told: inspect.Type) -> object:
+        """A plain value; ``told`` is the whole of what is allowed, for the message."""
+        bare = wanted.type if isinstance(wanted, inspect.Metadata) else wanted
+        if not _fits(node.value, bare):
+            return self._refuse(node, told, path)
+        return bare.cls(node.value) if isinstance(bare, inspect.EnumType) else node.value
 
     def _tuple(self, node: Node, wanted: inspect.VarTupleType, path: str) -> object:
         if not isinstance(node.value, list) or not _within(len(node.value), wanted.min_length, wanted.max_length):

@@ -32,7 +32,7 @@ from sciatimer.safety.values import (
     TodayAnswers,
     Where,
 )
-from tests.safety.examples import EXERCISES
+from tests.safety.examples import CALM, EXERCISES
 
 # Mostly calm answers, so that days go on long enough for the rare ones to meet a past.
 PAIN = st.sampled_from((0, 1, 1, 2, 2, 3, 4, 5, 6, 8))
@@ -115,6 +115,19 @@ class Days(RuleBasedStateMachine):
             facts.rest_days.add(facts.now.date())
         if verdict.outcome.may_start:
             self._begin(answers, situation)
+
+    @precondition(lambda self: before_asking(self.facts.situation()) is None)
+    @rule(hours=st.sampled_from((1, 3, 5)))
+    def have_a_good_session_and_wait(self, hours: int) -> None:
+        self.try_to_start(CALM)
+        if self.facts.situation().open_check is not None:
+            self.answer_the_check(0, 0, CALM.place, 0, 0, 0, RedFlag.NONE)
+        self.time_goes_by(hours)
+
+    @precondition(lambda self: self.facts.situation().open_morning is not None)
+    @rule()
+    def have_a_good_morning(self) -> None:
+        self.answer_the_morning(0, nerve=False, red=RedFlag.NONE)
 
     def _begin(self, answers: TodayAnswers, situation: Situation) -> None:
         facts = self.facts

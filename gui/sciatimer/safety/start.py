@@ -88,7 +88,8 @@ def _high_pain(case: StartCase) -> bool:
 
 
 def _rested(case: StartCase) -> bool:
-    return clock_is_behind(case.situation) or bool(_rests(case.situation))
+    """P7a; a clock behind the last session is less than 4 h after it, so it never starts."""
+    return bool(_rests(case.situation))
 
 
 def clock_is_behind(situation: Situation) -> bool:

@@ -1,15 +1,6 @@
 """Colours, sizes and the one style sheet. Everything is derived from a palette and a text scale."""
 
 from dataclasses import dataclass
-from enum import StrEnum
-
-
-class ThemeChoice(StrEnum):
-    """What the person chose; SYSTEM follows the desktop."""
-
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +74,6 @@ DARK = Palette(
     glow="#FF8A63",
     focus="#9CC7FF",
 )
-
-
-def palette_for(choice: ThemeChoice, *, system_dark: bool) -> Palette:
-    """The palette of a choice, given what the desktop has now."""
-    dark = choice is ThemeChoice.DARK or (choice is ThemeChoice.SYSTEM and system_dark)
-    return DARK if dark else LIGHT
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,8 @@ class AskFirstPage(Page):
         super().__init__(texts("ui.ask_first_title"), width=760)
         self._texts = texts
         self._intro = label("", name="ask-first-intro")
-        self.add(self._intro)
+        self._fault = label("", "notice", name="ask-first-fault")
+        self.add(self._fault, self._intro)
         self._cards: dict[str, ClearanceCard] = {}
         self._review = button(texts("ui.ask_first_review"), name="ask-first-review")
         self.add_action(spacer(), self._review)
@@ -60,10 +61,17 @@ class AskFirstPage(Page):
     def ask(self, items: Sequence[ScreenItem], today: date) -> None:
         """Shows the conditions that are not cleared yet."""
         self._intro.setText(self._texts("screens.ask_first", item="; ".join(item.text for item in items)))
+        self._fault.hide()
         for old in self._cards.values():
             self.body.removeWidget(old.frame)
             old.frame.deleteLater()
         self._cards = {item.id: self._card(item, today) for item in items}
+        self.scroll_to_top()
+
+    def show_fault(self, text: str) -> None:
+        """Says why a date cannot be right."""
+        self._fault.setText(text)
+        self._fault.show()
         self.scroll_to_top()
 
     def card(self, item: str) -> ClearanceCard:

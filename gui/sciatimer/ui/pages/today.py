@@ -104,6 +104,13 @@ class TodayPage(Page):
         """Says which filters are on."""
         self._filters.setText(text)
 
+    def show_last_question(self, said: str) -> None:
+        """Asks for the three signs, or says which of them were named already ('' for none)."""
+        texts = self._texts
+        self._question.setText(said or texts("today.last_question"))
+        self.start.setText(texts("today.start_said" if said else "today.start"))
+        self.signs.setText(texts("today.signs_change" if said else "today.signs"))
+
     def begin(self) -> None:
         """Puts the focus on the first open question."""
         if self.pain.value is None:

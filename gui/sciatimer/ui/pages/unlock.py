@@ -25,7 +25,7 @@ class UnlockPage(Page):
     def __init__(self, texts: Texts) -> None:
         super().__init__(texts("ui.unlock_title"), width=760)
         self._fault = label("", "notice", name="unlock-fault")
-        self._intro = label(texts("screens.unlock"), name="unlock-intro")
+        self._intro = label("", name="unlock-intro")
         question = texts("ui.unlock_date")
         self.date = DateField(texts("ui.choose_date"), name="unlock-date", described=question)
         self.date.setMaximumWidth(320)
@@ -40,10 +40,10 @@ class UnlockPage(Page):
         self.date.dateChanged.connect(self._show_state)
         self.told.toggled.connect(self._show_state)
 
-    def begin(self, locked_on: date, today: date, *, medical: str) -> None:
-        """Empties the answers; ``medical`` is an extra line after an emergency or an urgent sign ('' for none)."""
-        self._fault.setText(medical)
-        self._fault.setVisible(bool(medical))
+    def begin(self, intro: str, locked_on: date, today: date) -> None:
+        """Empties the answers; ``intro`` asks for a medical check after a warning sign."""
+        self._intro.setText(intro)
+        self._fault.hide()
         self.date.begin(min(locked_on, today), today)
         self.told.setChecked(False)
         self._show_state()

@@ -25,7 +25,7 @@ class WelcomePage(Page):
             self.add(label(paragraph))
         self._question = label(texts("ui.getting_up_question"), "heading")
         self._why = label(texts("ui.getting_up_why"), "muted")
-        self._time = self._times(texts("ui.choose"))
+        self._time = getting_up_box(texts)
         self._time.setAccessibleName(self._question.text())
         self.add(self._question, self._why, self._time)
         self._go = button(texts("ui.welcome_go"), "primary", name="welcome-go")
@@ -34,18 +34,20 @@ class WelcomePage(Page):
         self._time.currentIndexChanged.connect(self._on_time_chosen)
         self._go.clicked.connect(self._on_go)
 
-    def _times(self, nothing: str) -> QComboBox:
-        box = QComboBox()
-        box.setObjectName("getting-up")
-        box.setMaximumWidth(260)
-        box.addItem(nothing, "")
-        for half_hour in range(_FIRST_HOUR * 2, _LAST_HOUR * 2 + 1):
-            stored = f"{half_hour // 2:02}:{half_hour % 2 * 30:02}"
-            box.addItem(box.locale().toString(QTime.fromString(stored, "HH:mm"), "HH:mm"), stored)
-        return box
-
     def _on_time_chosen(self, index: int) -> None:
         self._go.setEnabled(index > 0)
 
     def _on_go(self) -> None:
         self.accepted.emit(str(self._time.currentData()))
+
+
+def getting_up_box(texts: Texts) -> QComboBox:
+    """Half hours to choose from, stored as HH:MM, with nothing chosen."""
+    box = QComboBox()
+    box.setObjectName("getting-up")
+    box.setMaximumWidth(260)
+    box.addItem(texts("ui.choose"), "")
+    for half_hour in range(_FIRST_HOUR * 2, _LAST_HOUR * 2 + 1):
+        stored = f"{half_hour // 2:02}:{half_hour % 2 * 30:02}"
+        box.addItem(box.locale().toString(QTime.fromString(stored, "HH:mm"), "HH:mm"), stored)
+    return box

@@ -1,0 +1,142 @@
+"""The one place that wires things: from options to a window that runs."""
+
+import sys
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication
+
+from sciatimer import __version__
+from sciatimer.catalogue.load import load_catalogue
+from sciatimer.clock import Clock, ScaledClock, SystemClock
+from sciatimer.errors import SciatimerError
+from sciatimer.history.settings import load_settings
+from sciatimer.history.store import HistoryStore
+from sciatimer.options import WindowOptions
+from sciatimer.paths import DataPaths
+from sciatimer.resources import shipped
+from sciatimer.texts import load_texts
+from sciatimer.ui.appearance import appearance, system_is_dark
+from sciatimer.ui.fault_dialog import show_fault
+from sciatimer.ui.flow import Flow
+from sciatimer.ui.last_resort import LastResort
+from sciatimer.ui.main_window import MainWindow
+from sciatimer.ui.page_set import Pages, make_pages
+from sciatimer.ui.services import Services
+from sciatimer.ui.settings_controller import SettingsController
+from sciatimer.ui.single_instance import SingleInstance
+
+DESKTOP_NAME = "sciatimer"
+
+
+class Application(QObject):
+    """Everything that lives as long as the window."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self.services = services
+        looks = appearance(load_settings(services.store), system_dark=system_is_dark())
+        self.window = MainWindow(services.texts)
+        self.pages: Pages = make_pages(services.texts, looks.palette, looks.look)
+        for page in self.pages.all():
+            self.window.add_page(page)
+        self.flow = Flow(services, self.window, self.pages)
+        self.settings = SettingsController(services, self.window, self.pages.settings)
+        self._connect()
+        self.dress()
+
+    def _connect(self) -> None:
+        self.window.settings_requested.connect(self.settings.show)
+        self.window.help_requested.connect(self.flow.show_help)
+        self.window.closing.connect(self._on_closing)
+        self.settings.appearance_changed.connect(self.dress)
+        self.settings.left.connect(self.flow.route)
+        self.flow.quit_requested.connect(self.window.close)
+        self.pages.player.full_screen_requested.connect(self.window.toggle_full_screen)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self.dress)
+
+    @Slot()
+    def dress(self) -> None:
+        """Puts on the colours and sizes that the settings ask for."""
+        looks = self.settings.looks()
+        self.window.setStyleSheet(looks.sheet)
+        self.pages.today.set_colours(looks.palette, looks.look)
+        self.pages.player.set_colours(looks.palette, looks.look)
+
+    def begin(self) -> None:
+        """Shows the first screen in a window."""
+        self.flow.begin()
+        for problem in self.services.catalogue.problems:
+            self.window.show_notice(self.services.texts("ui.pack_fault", fault=problem))
+        if self.services.catalogue.fault is not None:
+            self.window.show_notice(self.services.texts("ui.catalogue_fault", fault=self.services.catalogue.fault))
+
+    def _on_closing(self) -> None:
+        # closing in the middle of a session is a stop like Esc: its check is asked at the next start
+        self.flow.session.stop()
+
+
+def make_services(options: WindowOptions, base: Clock) -> Services:
+    """Opens the data folder.
+
+    Raises:
+        SciatimerError: the folder or the history in it cannot be used; the text says what to do.
+    """
+    paths = DataPaths(options.data_dir)
+    paths.prepare()
+    store = HistoryStore(paths.history)
+    return Services(
+        clock=base if options.speed == 1 else ScaledClock(base, options.speed),
+        store=store,
+        catalogue=load_catalogue(shipped("exercises.json"), paths.packs),
+        texts=load_texts(load_settings(store).language),
+        paths=paths,
+        speed=options.speed,
+    )
+
+
+def make_qt(arguments: list[str]) -> QApplication:
+    """The Qt application with its name and icon."""
+    qt = QApplication(arguments)
+    qt.setApplicationName("Sciatimer")
+    qt.setApplicationVersion(__version__)
+    qt.setDesktopFileName(DESKTOP_NAME)
+    qt.setWindowIcon(QIcon(str(shipped("assets/icons/sciatimer-128.png"))))
+    qt.setStyle("Fusion")
+    return qt
+
+
+def run_window(options: WindowOptions) -> int:
+    """Opens the window and runs until it is closed; a second launch raises the first.
+
+    Returns:
+        The exit code: 0 good, 1 the data folder cannot be used.
+    """
+    qt = make_qt(sys.argv[:1])
+    try:
+        DataPaths(options.data_dir).prepare()
+        instance = SingleInstance(options.data_dir)
+        if not instance.is_first:
+            instance.raise_first()
+            return 0
+        services = make_services(options, SystemClock())
+    except SciatimerError as error:
+        show_fault(str(error), load_texts())
+        return 1
+    if options.demo:
+        from sciatimer.ui.demo import lay_in
+
+        lay_in(services)
+    application = Application(services)
+    sys.excepthook = LastResort(application.flow, services.paths.log, services.texts).handle
+    instance.raise_requested.connect(application.window.raise_above)
+    application.flow.today.prefer(options.start)
+    application.begin()
+    if options.tray:
+        application.window.showMinimized()
+    else:
+        application.window.show()
+    code = qt.exec()
+    services.store.close()
+    instance.release()
+    return code

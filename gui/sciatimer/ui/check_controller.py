@@ -1,0 +1,229 @@
+"""The pain check and the morning check: from answers to a verdict that is on disk before anything is said."""
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, Signal
+
+from sciatimer.history.draft import CheckDraft, before_session, draft_check
+from sciatimer.history.facts import CheckAnswer, Locked, MorningChecked, PainChecked, StepOffered, StopFelt
+from sciatimer.history.recording import record_verdict
+from sciatimer.history.situation import situation
+from sciatimer.safety.judge import Before, check_reason, effective_quality, judge
+from sciatimer.safety.lock import lock_cause
+from sciatimer.safety.morning import judge_morning
+from sciatimer.safety.next_step import NextStep, next_step
+from sciatimer.safety.stop import read_stop
+from sciatimer.safety.values import (
+    MorningCheck,
+    MorningOutcome,
+    Outcome,
+    PainCheck,
+    Place,
+    RedFlag,
+    StopCause,
+    StopFeeling,
+)
+from sciatimer.texts import Texts
+from sciatimer.ui.pages.check import CheckPage
+from sciatimer.ui.pages.morning import WHERE_ORDER, MorningPage
+from sciatimer.ui.services import Services
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A verdict that is on disk. ``reason`` is a text key; ``step`` is None when the answers ended the routine."""
+
+    session: int
+    outcome: Outcome | MorningOutcome
+    reason: str
+    step: NextStep | None
+
+
+class CheckController(QObject):
+    """Fills the two check screens, writes each answer, and judges.
+
+    Signals:
+        judged(object): a Judged; it is on disk.
+        warning_requested(int): the session for which the lists of warning signs are to be shown.
+    """
+
+    judged = Signal(object)
+    warning_requested = Signal(int)
+
+    def __init__(self, services: Services, check: CheckPage, morning: MorningPage) -> None:
+        super().__init__()
+        self._services = services
+        self._check = check
+        self._morning = morning
+        self._session = 0
+        self._is_morning = False
+        self._locked = False
+        check.answered.connect(self._on_answered)
+        check.saved.connect(self._on_saved)
+        check.warning_requested.connect(self._on_warning)
+        morning.saved.connect(self._on_morning_saved)
+        morning.warning_requested.connect(self._on_warning)
+
+    @property
+    def is_morning(self) -> bool:
+        """Whether the morning screen was opened last."""
+        return self._is_morning
+
+    def needs_stop_screen(self, session: int) -> bool:
+        """Whether the session broke off and what was felt has not been said yet."""
+        return draft_check(self._services.store, session).check.stop is None
+
+    def record_stop(self, session: int, felt: StopFeeling) -> None:
+        """Writes what was felt at the stop; an emergency is judged at once."""
+        self._services.store.append(StopFelt(self._services.clock.now(), session, felt))
+        reading = read_stop(felt)
+        if reading.red is not RedFlag.NONE:
+            self._session, self._is_morning = session, False
+            self.judge_warning(reading.red, locked=False)
+
+    def open_check(self, session: int) -> None:
+        """Shows the check of a session with whatever was answered before."""
+        self._session, self._is_morning = session, False
+        draft = draft_check(self._services.store, session)
+        texts = self._services.texts
+        self._check.begin(before_words(draft.before, texts), _given(draft.check), notice=self._notice(session, draft))
+
+    def open_morning(self, session: int) -> None:
+        """Shows the morning check of a session."""
+        self._session, self._is_morning = session, True
+        before = before_session(self._services.store, session)
+        self._morning.begin(before_words(before, self._services.texts))
+
+    def judge_warning(self, red: RedFlag, *, locked: bool) -> None:
+        """A warning sign ends the questions: the verdict is R1 or R2, in the morning M1 or M2.
+
+        ``locked``: the lists of signs have written the lock already.
+        """
+        self._locked = locked
+        if self._is_morning:
+            self._judge_morning(MorningCheck(red=red))
+        else:
+            self._judge(replace(draft_check(self._services.store, self._session).check, red=red))
+        self._locked = False
+
+    def _notice(self, session: int, draft: CheckDraft) -> str:
+        texts = self._services.texts
+        felt = [recorded.fact.felt for recorded in self._services.store.facts(StopFelt, session=session)]
+        if draft.check.stop is StopCause.NERVE:
+            return texts("check.stop_nerve")
+        return texts("check.stop_dizzy") if StopFeeling.DIZZY in felt else ""
+
+    def _on_answered(self, question: str, value: int) -> None:
+        self._services.store.append(CheckAnswer(self._services.clock.now(), self._session, question, value))
+
+    def _on_warning(self) -> None:
+        self.warning_requested.emit(self._session)
+
+    def _on_saved(self) -> None:
+        self._judge(replace(draft_check(self._services.store, self._session).check, red=RedFlag.NONE))
+
+    def _judge(self, given: PainCheck) -> None:
+        store = self._services.store
+        draft = draft_check(store, self._session)
+        check = effective(given, draft.before)
+        verdict = judge(check)
+        if verdict.outcome is Outcome.CHECK_DUE:
+            self.open_check(self._session)
+            return
+        fact = PainChecked(
+            at=self._services.clock.now(),
+            session=self._session,
+            red=check.red or RedFlag.NONE,
+            stop=check.stop or StopCause.NONE,
+            before=draft.before.pain,
+            after=check.after,
+            during=check.during,
+            place_before=draft.before.place,
+            place_after=check.place_after,
+            where=draft.where,
+            quality=check.quality,
+            overall=check.overall,
+            outcome=verdict.outcome,
+            rule=verdict.rule,
+        )
+        self._record(fact, check_reason(check), pain=max(draft.before.pain, check.after or 0))
+
+    def _on_morning_saved(self) -> None:
+        before = before_session(self._services.store, self._session)
+        answers = self._morning.answers
+        self._judge_morning(
+            MorningCheck(
+                red=RedFlag.NONE,
+                before=before.pain,
+                now=answers["pain"],
+                place_before=before.place,
+                place_now=Place(answers["place"]),
+                nerve_new_or_stronger=bool(answers["nerve"]),
+            )
+        )
+
+    def _judge_morning(self, check: MorningCheck) -> None:
+        verdict = judge_morning(check)
+        where = self._morning.answers.get("where")
+        fact = MorningChecked(
+            at=self._services.clock.now(),
+            session=self._session,
+            red=check.red or RedFlag.NONE,
+            pain=check.now,
+            place=check.place_now,
+            where=None if where is None else WHERE_ORDER[where],
+            nerve_new_or_stronger=check.nerve_new_or_stronger,
+            outcome=verdict.outcome,
+            rule=verdict.rule,
+        )
+        self._record(fact, f"safety.{verdict.rule}", pain=check.now or 0)
+
+    def _record(self, fact: PainChecked | MorningChecked, reason: str, *, pain: int) -> None:
+        """Writes verdict, lock and next step in one transaction: a kill leaves all of it or none."""
+        store, cause, step = self._services.store, lock_cause(fact.outcome), None
+        with store.transaction():
+            if self._locked:
+                store.append(fact)
+            else:
+                lock = None if cause is None else Locked(fact.at, cause, fact.rule, fact.session)
+                record_verdict(store, fact, lock)
+            if cause is None:
+                step = self._next_step(fact, pain)
+        self.judged.emit(Judged(fact.session, fact.outcome, reason, step))
+
+    def _next_step(self, fact: PainChecked | MorningChecked, pain: int) -> NextStep:
+        store = self._services.store
+        exercises = {exercise.id: exercise for exercise in self._services.catalogue.exercises}
+        step = next_step(situation(store, fact.at), exercises, pain)
+        if step.lock:
+            store.append(Locked(fact.at, Outcome.LOCK, step.rule, fact.session))
+        store.append(StepOffered(fact.at, fact.session, step.rule, step.offer_exercise, step.offer_hold))
+        return step
+
+
+def effective(check: PainCheck, before: Before) -> PainCheck:
+    """The check with the quality the rules count: "as before" after no nerve feelings is new (clinical.md 4.4)."""
+    if check.quality is None:
+        return check
+    return replace(check, quality=effective_quality(check.quality, before.nerve_feelings))
+
+
+def before_words(before: Before, texts: Texts) -> str:
+    """What was said before the session, in one sentence."""
+    key = "check.before_nerve" if before.nerve_feelings else "check.before"
+    return texts(key, pain=before.pain, place=place_words(before.place, texts))
+
+
+def place_words(place: Place, texts: Texts) -> str:
+    """A place inside a sentence."""
+    return texts(f"ui.place_{place.name.lower()}").lower()
+
+
+def _given(check: PainCheck) -> dict[str, int]:
+    answers = {
+        "after": check.after,
+        "during": check.during,
+        "place_after": check.place_after,
+        "quality": check.quality,
+        "overall": check.overall,
+    }
+    return {question: int(value) for question, value in answers.items() if value is not None}

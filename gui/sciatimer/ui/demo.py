@@ -1,0 +1,88 @@
+"""The example history of ``--demo``: three calm weeks, written the way a person would have written them."""
+
+from datetime import datetime, time, timedelta
+
+from sciatimer.catalogue.model import Exercise
+from sciatimer.history.facts import (
+    EndReason,
+    Fact,
+    MorningChecked,
+    PainChecked,
+    ScreenAnswered,
+    SessionEnded,
+    SessionStarted,
+    StepOffered,
+    TodayAnswered,
+)
+from sciatimer.history.settings import change
+from sciatimer.safety.screens import HEALTH, SIGNS
+from sciatimer.safety.values import (
+    MorningOutcome,
+    Outcome,
+    Overall,
+    Place,
+    Quality,
+    RedFlag,
+    StartOutcome,
+    StopCause,
+    Where,
+)
+from sciatimer.session.model import Side
+from sciatimer.ui.services import Services
+
+_DAYS_AGO = (20, 18, 16, 13, 11, 9, 6, 4, 2)
+_PAIN = ((3, 3), (3, 2), (3, 3), (2, 2), (3, 2), (2, 2), (2, 1), (2, 1), (1, 1))
+_STRETCHES = ("lying-bent-knee-hold", "lying-towel-thigh", "seated-heel-floor")
+
+
+def lay_in(services: Services) -> None:
+    """Writes three weeks into an empty history."""
+    now = services.clock.now()
+    services.store.append_all(_screens(now - timedelta(days=21), now - timedelta(days=3)))
+    change(services.store, "getting_up", time((now.hour + 12) % 24, 0), now - timedelta(days=21))
+    change(services.store, "disclaimer_read", True, now - timedelta(days=21))  # noqa: FBT003 - the setting's value
+    for index, (days, pain) in enumerate(zip(_DAYS_AGO, _PAIN, strict=True)):
+        at = (now - timedelta(days=days)).replace(hour=11, minute=20)
+        exercise = services.catalogue.by_id(_STRETCHES[index % len(_STRETCHES)])
+        _session(services, at, exercise, pain)
+
+
+def _screens(first: datetime, weekly: datetime) -> list[Fact]:
+    whole = [ScreenAnswered(first, item.id, yes=False) for item in SIGNS + HEALTH]
+    return [*whole, *(ScreenAnswered(weekly, item.id, yes=False) for item in SIGNS)]
+
+
+def _session(services: Services, at: datetime, exercise: Exercise, pain: tuple[int, int]) -> None:
+    before, after = pain
+    append = services.store.append
+    place = Place.BUTTOCK if before > 1 else Place.LOW_BACK
+    where = Where.LEFT if place is Place.BUTTOCK else Where.BACK_ONLY
+    today = append(
+        TodayAnswered(
+            at, before, place, where, nerve_feelings=False, much_worse=False, red=RedFlag.NONE,
+            outcome=StartOutcome.START, rule="P9",
+        )
+    )
+    session = append(
+        SessionStarted(
+            at, today, exercise.id, exercise.position, exercise.hold.default, exercise.repetitions.default,
+            exercise.rest, Side.LEFT, left_out=None,
+        )
+    )
+    end = at + timedelta(minutes=4)
+    holds = exercise.repetitions.default * 2
+    outcome = (Outcome.KEEP, "R10", "N6") if after >= 3 else (Outcome.GOOD, "R11", "N9")
+    append(SessionEnded(end, session, EndReason.FINISHED, holds, holds))
+    append(
+        PainChecked(
+            end, session, RedFlag.NONE, StopCause.NONE, before, after, after, place, place, where,
+            Quality.NOTHING_OR_PULL, Overall.SAME if after == before else Overall.BETTER, outcome[0], outcome[1],
+        )
+    )
+    append(StepOffered(end, session, outcome[2], None, None))
+    append(
+        MorningChecked(
+            (at + timedelta(days=1)).replace(hour=8), session, RedFlag.NONE, after, place, where,
+            nerve_new_or_stronger=False, outcome=MorningOutcome.SETTLED, rule="M6",
+        )
+    )

@@ -1,0 +1,271 @@
+"""Which screen comes next. It asks the rules, shows a page, and listens; it decides nothing of its own."""
+
+from collections.abc import Callable
+from datetime import time
+
+from PySide6.QtCore import QObject, Signal
+
+from sciatimer.catalogue.model import Exercise
+from sciatimer.errors import SciatimerError
+from sciatimer.history.facts import EndReason, ScreenAnswered
+from sciatimer.history.recording import recover
+from sciatimer.history.settings import change, load_settings
+from sciatimer.history.situation import situation
+from sciatimer.safety.journey import Screen, next_screen
+from sciatimer.safety.screens import HEALTH_CHANGED
+from sciatimer.safety.start import StartVerdict, before_asking
+from sciatimer.safety.values import RedFlag, StopFeeling, TodayAnswers
+from sciatimer.ui.appearance import build_of
+from sciatimer.ui.check_controller import CheckController
+from sciatimer.ui.lock_controller import LockController
+from sciatimer.ui.main_window import MainWindow
+from sciatimer.ui.messages import fault_message, help_message, monthly_message, refusal_message
+from sciatimer.ui.outcome_controller import OutcomeController
+from sciatimer.ui.page_set import Pages
+from sciatimer.ui.screening_controller import (
+    BOTH_SIGNS,
+    EMERGENCY_SCREEN,
+    HEALTH_ONLY,
+    WEEKLY_SCREEN,
+    WHOLE,
+    ScreeningController,
+)
+from sciatimer.ui.screening_controller import Screen as Asked
+from sciatimer.ui.services import Services
+from sciatimer.ui.session_controller import SessionController
+from sciatimer.ui.start_controller import Begun, StartController
+from sciatimer.ui.today_controller import TodayController
+
+
+class Flow(QObject):
+    """Leads from one screen to the next.
+
+    Signals:
+        quit_requested(): the person wants to leave after a fault.
+    """
+
+    quit_requested = Signal()
+
+    def __init__(self, services: Services, window: MainWindow, pages: Pages) -> None:
+        super().__init__()
+        self._services = services
+        self._window = window
+        self._pages = pages
+        self.session = SessionController(services, pages.player)
+        self.today = TodayController(services, window, pages)
+        self._screening = ScreeningController(services, pages.screening)
+        self._lock = LockController(services, window, pages, self._screening)
+        self._check = CheckController(services, pages.check, pages.morning)
+        self._start = StartController(services)
+        self._outcome = OutcomeController(services, window, pages.message)
+        self._after_screening: Callable[[RedFlag], None] | None = None
+        self._stopped = 0
+        self._shows: dict[Screen, Callable[[], None]] = {
+            Screen.WELCOME: self._show_welcome,
+            Screen.SCREENING: self._show_screening,
+            Screen.WEEKLY_SCREEN: self._show_weekly,
+            Screen.MONTHLY_SCREEN: self._show_monthly,
+            Screen.ENDED: self._lock.show_ended,
+            Screen.ASK_FIRST: self._lock.show_ask_first,
+            Screen.CHECK: self._show_open_check,
+            Screen.MORNING: self._show_morning,
+            Screen.RESTED: self._show_rested,
+            Screen.TODAY: self.today.show,
+        }
+        self._ways: dict[str, Callable[[], None]] = {
+            "done": self.route,
+            "help": self.show_help,
+            "unlock": self._lock.show_unlock,
+            "easier": self._outcome.take_easier,
+            "longer": self._outcome.take_longer,
+            "harder": self._outcome.take_harder,
+            "health_same": self._on_health_same,
+            "health_changed": self._show_health,
+            "quit": self.quit_requested.emit,
+        }
+        self._connect()
+
+    def begin(self) -> None:
+        """Closes what a killed program left open, and shows the first screen."""
+        recover(self._services.store)
+        self.route()
+
+    def route(self) -> None:
+        """Shows the screen that the rules ask for now."""
+        self._after_screening = None
+        settings = load_settings(self._services.store)
+        past = situation(self._services.store, self._services.clock.now())
+        self._shows[next_screen(past, welcomed=settings.disclaimer_read)]()
+
+    def show_help(self) -> None:
+        """Shows the warning signs; the way back leads to where the rules ask for."""
+        number = load_settings(self._services.store).emergency_number
+        self._pages.help.show_message(help_message(number, self._services.texts))
+        self._window.show_page(self._pages.help)
+
+    def show_fault(self, text: str) -> None:
+        """Says what has to be mended; 'try again' asks the rules where to go on."""
+        self._pages.message.show_message(fault_message(text, self._services.texts))
+        self._window.show_page(self._pages.message)
+
+    def _connect(self) -> None:
+        pages = self._pages
+        pages.welcome.accepted.connect(self._on_accepted)
+        pages.stop.answered.connect(self._on_stop_felt)
+        for page in (pages.message, pages.ended, pages.help):
+            page.requested.connect(self._on_requested)
+        pages.ask_first.review_requested.connect(self._show_health)
+        self._screening.finished.connect(self._on_screening_finished)
+        self._lock.moved_on.connect(self.route)
+        self.today.start_requested.connect(self._on_start_requested)
+        self.today.warning_requested.connect(self._on_warning_for_today)
+        self._start.begun.connect(self._on_begun)
+        self._start.refused.connect(self._on_refused)
+        self._start.not_offered.connect(self.today.show_again)
+        self._check.judged.connect(self._outcome.tell)
+        self._outcome.moved_on.connect(self.route)
+        self._check.warning_requested.connect(self._on_warning_for_check)
+        self.session.ended.connect(self._on_session_ended)
+        self.session.failed.connect(self.show_fault)
+
+    def _on_requested(self, way: str) -> None:
+        self._ways[way]()
+
+    # first use, and the repeats
+
+    def _show_welcome(self) -> None:
+        self._window.show_page(self._pages.welcome)
+
+    def _on_accepted(self, getting_up: str) -> None:
+        now, store = self._services.clock.now(), self._services.store
+        with store.transaction():
+            change(store, "getting_up", time.fromisoformat(getting_up), now)
+            change(store, "disclaimer_read", True, now)  # noqa: FBT003 - the value of the setting
+        self.route()
+
+    def _ask(self, screens: tuple[Asked, ...], then: Callable[[RedFlag], None]) -> None:
+        self._after_screening = then
+        self._screening.ask(screens)
+        self._window.show_page(self._pages.screening)
+
+    def _show_screening(self) -> None:
+        self._ask(WHOLE, self._on_screened)
+
+    def _show_weekly(self) -> None:
+        self._ask((WEEKLY_SCREEN,), self._on_screened)
+
+    def _show_health(self) -> None:
+        self._ask(HEALTH_ONLY, self._on_screened)
+
+    def _show_monthly(self) -> None:
+        self._pages.message.show_message(monthly_message(self._services.texts))
+        self._window.show_page(self._pages.message)
+
+    def _on_health_same(self) -> None:
+        self._services.store.append(ScreenAnswered(self._services.clock.now(), HEALTH_CHANGED, yes=False))
+        self.route()
+
+    def _on_screened(self, _flag: RedFlag) -> None:
+        self.route()
+
+    def _on_screening_finished(self, flag: int) -> None:
+        then, self._after_screening = self._after_screening, None
+        if then is not None:
+            then(RedFlag(flag))
+        elif self._lock.is_unlocking:
+            self._lock.screens_answered(RedFlag(flag))
+        else:
+            self.route()
+
+    # Today
+
+    def _on_warning_for_today(self, emergency_alone: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self._ask((EMERGENCY_SCREEN,) if emergency_alone else BOTH_SIGNS, self._on_signs_for_today)
+
+    def _on_signs_for_today(self, flag: RedFlag) -> None:
+        if flag is RedFlag.NONE:
+            self.today.signs_denied()
+        else:
+            self.route()
+
+    def _on_start_requested(self, _answers: TodayAnswers, exercise: Exercise | None) -> None:
+        try:
+            self._start.start(self.today.case(), exercise, self.today.at_hand().left_out)
+        except SciatimerError as error:
+            self.show_fault(str(error))
+
+    def _on_refused(self, verdict: StartVerdict) -> None:
+        past = situation(self._services.store, self._services.clock.now())
+        if past.locked:
+            self.route()
+        else:
+            self._show_refusal(verdict)
+
+    def _show_rested(self) -> None:
+        verdict = before_asking(situation(self._services.store, self._services.clock.now()))
+        if verdict is not None:
+            self._show_refusal(verdict)
+
+    def _show_refusal(self, verdict: StartVerdict) -> None:
+        now = self._services.clock.now()
+        self._pages.message.show_message(refusal_message(verdict, now, self._services.texts))
+        self._window.show_page(self._pages.message, settings=True)
+
+    # the session, the stop and the check
+
+    def _on_begun(self, begun: Begun) -> None:
+        settings = load_settings(self._services.store)
+        self._window.show_page(self._pages.player, bare=True)
+        if settings.full_screen:
+            self._window.showFullScreen()
+        self.session.start(
+            begun.session, begun.timeline, build=build_of(settings), still=settings.reduced_motion
+        )
+        self._pages.player.setFocus()
+
+    def _on_session_ended(self, session: int, reason: str) -> None:
+        self._window.leave_full_screen()
+        if reason == EndReason.STOPPED:
+            self._show_stop(session)
+        else:
+            self._show_check(session)
+
+    def _show_stop(self, session: int) -> None:
+        self._stopped = session
+        self._pages.stop.begin()
+        self._window.show_page(self._pages.stop)
+
+    def _on_stop_felt(self, felt: str) -> None:
+        feeling = StopFeeling(felt)
+        self._check.record_stop(self._stopped, feeling)
+        if feeling is not StopFeeling.EMERGENCY:
+            self._show_check(self._stopped)
+
+    def _show_open_check(self) -> None:
+        session = situation(self._services.store, self._services.clock.now()).open_check
+        if session is not None and self._check.needs_stop_screen(session):
+            self._show_stop(session)
+        elif session is not None:
+            self._show_check(session)
+
+    def _show_check(self, session: int) -> None:
+        self._window.show_page(self._pages.check)
+        self._check.open_check(session)
+
+    def _show_morning(self) -> None:
+        session = situation(self._services.store, self._services.clock.now()).open_morning
+        if session is not None:
+            self._window.show_page(self._pages.morning)
+            self._check.open_morning(session)
+
+    def _on_warning_for_check(self, _session: int) -> None:
+        self._after_screening = self._on_signs_for_check
+        rules = ("M1", "M2") if self._check.is_morning else ("R1", "R2")
+        self._screening.ask(BOTH_SIGNS, rules=rules, session=_session)
+        self._window.show_page(self._pages.screening)
+
+    def _on_signs_for_check(self, flag: RedFlag) -> None:
+        if flag is not RedFlag.NONE:
+            self._check.judge_warning(flag, locked=True)
+        else:
+            self._window.show_page(self._pages.morning if self._check.is_morning else self._pages.check)

@@ -1,0 +1,104 @@
+"""The window: a quiet header and the page that is shown."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from sciatimer.texts import Texts
+from sciatimer.ui.widgets.basics import button, label
+
+
+class MainWindow(QMainWindow):
+    """Holds the pages. It knows nothing of what they are for.
+
+    Signals:
+        help_requested(), settings_requested(): a header button was pressed.
+        closing(): the window is about to close.
+    """
+
+    help_requested = Signal()
+    settings_requested = Signal()
+    closing = Signal()
+
+    def __init__(self, texts: Texts) -> None:
+        super().__init__()
+        self.setWindowTitle(texts("ui.app"))
+        self.setMinimumSize(720, 520)
+        self.resize(1120, 760)
+        self._stack = QStackedWidget()
+        self._header = self._make_header(texts)
+        self._notice = label("", "notice", name="window-notice")
+        self._notice.hide()
+        middle = QWidget()
+        middle.setObjectName("page")
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._header)
+        column.addWidget(self._notice)
+        column.addWidget(self._stack, 1)
+        self.setCentralWidget(middle)
+        help_key = QShortcut(QKeySequence.StandardKey.HelpContents, self)
+        help_key.activated.connect(self.help_requested)
+
+    @property
+    def page(self) -> QWidget | None:
+        """The page shown now."""
+        return self._stack.currentWidget()
+
+    def add_page(self, page: QWidget) -> None:
+        """Takes a page in."""
+        self._stack.addWidget(page)
+
+    def show_page(self, page: QWidget, *, bare: bool = False, settings: bool = False) -> None:
+        """Shows a page; ``bare`` hides the header, ``settings`` lets the person go to the settings from here."""
+        self._header.setVisible(not bare)
+        self._settings.setVisible(settings)
+        self._stack.setCurrentWidget(page)
+
+    def show_notice(self, text: str) -> None:
+        """Says something above every page."""
+        said = self._notice.text()
+        self._notice.setText(f"{said}\n{text}" if said else text)
+        self._notice.show()
+
+    def raise_above(self) -> None:
+        """Comes up in front, from wherever it was."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def toggle_full_screen(self) -> None:
+        """Full screen and back."""
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+    def leave_full_screen(self) -> None:
+        """Back to a window, if it was full screen."""
+        if self.isFullScreen():
+            self.showNormal()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tells before it closes, so that a session can be ended properly."""
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _make_header(self, texts: Texts) -> QFrame:
+        header = QFrame()
+        header.setProperty("role", "header")
+        row = QHBoxLayout(header)
+        row.setContentsMargins(24, 6, 24, 6)
+        name = label(texts("ui.app"), "heading")
+        name.setWordWrap(False)
+        self._help = button(texts("ui.help"), "quiet", name="header-help")
+        self._settings = button(texts("ui.settings"), "quiet", name="header-settings")
+        row.addWidget(name)
+        row.addStretch(1)
+        row.addWidget(self._help)
+        row.addWidget(self._settings)
+        self._help.clicked.connect(self.help_requested)
+        self._settings.clicked.connect(self.settings_requested)
+        return header

@@ -1,0 +1,130 @@
+"""What is said after a verdict: from an outcome and a next step to a message. No widget is touched here."""
+
+from datetime import datetime
+
+from sciatimer.catalogue.model import Exercise
+from sciatimer.safety.lock import ended_texts
+from sciatimer.safety.next_step import NextStep, Step
+from sciatimer.safety.screens import EMERGENCY_ITEMS, URGENT_ITEMS, Item
+from sciatimer.safety.start import StartVerdict
+from sciatimer.safety.values import MorningOutcome, Outcome, StartOutcome
+from sciatimer.texts import Texts
+from sciatimer.ui.pages.message import Message, Way
+from sciatimer.ui.screening_controller import item_words
+
+def outcome_message(
+    outcome: Outcome | MorningOutcome,
+    reason: str,
+    step: NextStep,
+    other: Exercise | None,
+    texts: Texts,
+) -> Message:
+    """The outcome in one sentence, what it means for next time, and the offers a person may take.
+
+    Args:
+        outcome: a verdict that did not end the routine.
+        reason: the text key of its sentence.
+        step: the next step that follows from it.
+        other: the easier or harder variant that is offered, None if there is none.
+        texts: the sentences.
+    """
+    paragraphs = (texts(reason), *_next_time(step, other, texts))
+    ways = (*_offers(step, texts, other), Way("done", texts("outcome.done"), "primary"))
+    return Message(texts(f"outcome.title_{outcome}"), paragraphs, ways)
+
+
+def _next_time(step: NextStep, other: Exercise | None, texts: Texts) -> list[str]:
+    said = [texts(step.reason)] if step.step in {Step.WATER, Step.LONGER, Step.HARDER} else []
+    if step.step in {Step.EASIER, Step.WATER}:
+        said.append(_easier_words(step, other, texts))
+    if step.step is Step.HARDER and other is not None:
+        said.append(texts("outcome.harder_name", name=other.name))
+    return said
+
+
+def _easier_words(step: NextStep, other: Exercise | None, texts: Texts) -> str:
+    hold = step.offer_hold or 0
+    position = "" if step.offer_position is None else texts(f"outcome.gentler_{step.offer_position}")
+    sentence = texts("outcome.easier_same", hold=hold) if other is None else texts("outcome.easier", name=other.name)
+    return f"{sentence} {position}".strip()
+
+
+def _offers(step: NextStep, texts: Texts, other: Exercise | None) -> list[Way]:
+    if step.step is Step.LONGER:
+        return [Way("longer", texts("outcome.take_longer", hold=step.offer_hold))]
+    if step.step is Step.HARDER:
+        return [Way("harder", texts("outcome.take_harder"))]
+    if step.step in {Step.EASIER, Step.WATER}:
+        return [Way("easier", texts("outcome.take_easier" if other is not None else "outcome.take_shorter"))]
+    return []
+
+
+def ended_message(
+    cause: Outcome, rule: str, since: datetime, number: str, texts: Texts, *, nearer_the_spine: bool
+) -> Message:
+    """The routine-ended screen; it stands until the three steps of clinical.md 4.6 are done."""
+    keys = ended_texts(cause, rule, nearer_the_spine=nearer_the_spine)
+    parts = [paragraph for key in keys for paragraph in texts(key).split("\n")]
+    title, paragraphs = parts[0], parts[1:]
+    notice = texts("ui.emergency_number", number=number) if cause is Outcome.EMERGENCY and number else ""
+    said = (*paragraphs, texts("ui.ended_since", date=day_words(since)))
+    ways = (Way("help", texts("ui.help")), Way("unlock", texts("ui.ended_talked")))
+    return Message(title, said, ways, notice=notice)
+
+
+def monthly_message(texts: Texts) -> Message:
+    """Once a month: has anything about your health changed?"""
+    ways = (
+        Way("health_changed", texts("screens.monthly_changed")),
+        Way("health_same", texts("screens.monthly_same"), "primary"),
+    )
+    return Message(texts("outcome.monthly_title"), (texts("screens.monthly_question"),), ways)
+
+
+def help_message(number: str, texts: Texts) -> Message:
+    """The warning signs, one click from everywhere."""
+    notice = texts("ui.emergency_number", number=number) if number else ""
+    said = (
+        texts("ui.help_emergency"),
+        *_bullets(EMERGENCY_ITEMS, texts),
+        texts("ui.help_urgent"),
+        *_bullets(URGENT_ITEMS, texts),
+        texts("screens.disclaimer"),
+    )
+    return Message(texts("ui.help_title"), said, (Way("done", texts("ui.help_back"), "primary"),), notice=notice)
+
+
+def fault_message(text: str, texts: Texts) -> Message:
+    """Something that a person has to mend before it goes on."""
+    ways = (Way("quit", texts("ui.error_quit")), Way("done", texts("ui.error_try_again"), "primary"))
+    return Message(texts("ui.error_title"), (text,), ways)
+
+
+def _bullets(items: tuple[Item, ...], texts: Texts) -> tuple[str, ...]:
+    lines = [f"\u2022 {item_words(item, texts)}" for item in items]
+    return ("\n".join(lines),)
+
+
+def refusal_message(verdict: StartVerdict, now: datetime, texts: Texts) -> Message:
+    """Why no session starts now: NOT TODAY or RESTED."""
+    until = verdict.until
+    time = "" if until is None else time_words(until, now, texts)
+    title = "outcome.title_NOT_TODAY" if verdict.outcome is StartOutcome.NOT_TODAY else "outcome.title_RESTED"
+    sentences = texts(verdict.reason, time=time).split("\n")
+    ways = (Way("help", texts("ui.help")), Way("done", texts("outcome.done"), "primary"))
+    return Message(texts(title), tuple(sentences), ways)
+
+
+def time_words(until: datetime, now: datetime, texts: Texts) -> str:
+    """A time today, or tomorrow, or on a date, as a person says it."""
+    days = (until.date() - now.date()).days
+    if days == 0:
+        return f"{until:%H:%M}"
+    if days == 1:
+        return texts("outcome.tomorrow") if until.hour == 0 else texts("outcome.tomorrow_at", time=f"{until:%H:%M}")
+    return day_words(until)
+
+
+def day_words(day: datetime) -> str:
+    """A date with its weekday."""
+    return f"{day:%A} {day.day} {day:%B %Y}"

@@ -1,0 +1,143 @@
+"""Settings: each change counts at once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
+from sciatimer.figure.look import HairTone, Look, SkinTone
+from sciatimer.figure.proportions import Build
+from sciatimer.figure.scene import Scene
+from sciatimer.history.settings import Settings, Theme
+from sciatimer.session.model import Side
+from sciatimer.texts import Texts
+from sciatimer.ui.pages.welcome import getting_up_box
+from sciatimer.ui.widgets.basics import button, label, spacer
+from sciatimer.ui.widgets.choices import ChoiceGroup, Option
+from sciatimer.ui.widgets.figure_view import FigureView
+from sciatimer.ui.widgets.page import Page
+from sciatimer.ui.widgets.wrapping import WrappingCheckBox
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceSetting:
+    """A setting with a few values."""
+
+    key: str
+    values: tuple[object, ...]
+
+
+CHOICES = (
+    ChoiceSetting("first_side", (Side.LEFT, Side.RIGHT)),
+    ChoiceSetting("get_ready", (5, 10, 15, 20, 30)),
+    ChoiceSetting("text_scale", (100, 125, 150, 175, 200)),
+    ChoiceSetting("theme", tuple(Theme)),
+)
+FIGURE_CHOICES = (
+    ChoiceSetting("build", tuple(Build)),
+    ChoiceSetting("skin", tuple(SkinTone)),
+    ChoiceSetting("hair", tuple(HairTone)),
+)
+FLAGS = ("full_screen", "reduced_motion")
+_FIRST = {"build": Build.SLIM, "skin": SkinTone.LIGHT, "hair": HairTone.BROWN}
+
+
+class SettingsPage(Page):
+    """Shows the settings as they are.
+
+    Signals:
+        changed(str, object): a setting's key and its new value.
+        left(): done.
+    """
+
+    changed = Signal(str, object)
+    left = Signal()
+
+    def __init__(self, texts: Texts, look: Look) -> None:
+        super().__init__(texts("ui.settings"), width=760)
+        self._texts = texts
+        self._filling = False
+        self._choices: dict[str, tuple[ChoiceGroup, ChoiceSetting]] = {}
+        self._flags: dict[str, WrappingCheckBox] = {}
+        self._add_day()
+        self._add_choices(CHOICES)
+        self.figure = FigureView(look, least=180)
+        self.add(self.figure)
+        self._add_choices(FIGURE_CHOICES)
+        for key in FLAGS:
+            self.add(self._flag(key))
+        self._back = button(texts("ui.reading_done"), "primary", name="settings-back")
+        self.add_action(spacer(), self._back)
+        self._back.clicked.connect(self.left)
+
+    def show_settings(self, settings: Settings, scene: Scene | None, look: Look) -> None:
+        """Shows the values without announcing them."""
+        self._filling = True
+        self._getting_up.setCurrentIndex(
+            self._getting_up.findData(f"{settings.getting_up:%H:%M}" if settings.getting_up else "")
+        )
+        self._number.setText(settings.emergency_number)
+        for group, setting in self._choices.values():
+            value = getattr(settings, setting.key) or _FIRST.get(setting.key)
+            group.choose(setting.values.index(value) if value in setting.values else None)
+        for key, box in self._flags.items():
+            box.setChecked(getattr(settings, key))
+        self.figure.set_look(look)
+        if scene is not None:
+            self.figure.show_scene(scene, glow=1.0)
+        self._filling = False
+
+    def _add_day(self) -> None:
+        texts = self._texts
+        self._getting_up = getting_up_box(texts)
+        self._getting_up.currentIndexChanged.connect(self._on_getting_up)
+        self._number = QLineEdit()
+        self._number.setObjectName("emergency-number")
+        self._number.setMaximumWidth(260)
+        self._number.setMaxLength(24)
+        self._number.editingFinished.connect(self._on_number)
+        self._field(texts("ui.getting_up_question"), self._getting_up)
+        self._field(texts("settings.emergency_number"), self._number)
+
+    def _field(self, question: str, field: QComboBox | QLineEdit) -> None:
+        field.setAccessibleName(question)
+        self.add(label(question, "heading"), field)
+
+    def _add_choices(self, settings: Sequence[ChoiceSetting]) -> None:
+        for setting in settings:
+            options = [
+                Option(index, self._texts(f"settings.{setting.key}_{value}"))
+                for index, value in enumerate(setting.values)
+            ]
+            group = ChoiceGroup(self._texts(f"settings.{setting.key}"), options, name=setting.key)
+            group.chosen.connect(self._on_chosen)
+            self._choices[setting.key] = (group, setting)
+            self.add(group)
+
+    def _flag(self, key: str) -> QWidget:
+        box = WrappingCheckBox(self._texts(f"settings.{key}"))
+        box.setObjectName(f"setting-{key}")
+        box.toggled.connect(self._on_toggled)
+        self._flags[key] = box
+        return box
+
+    def _on_chosen(self, index: int) -> None:
+        group = self.sender()
+        if isinstance(group, ChoiceGroup):
+            setting = self._choices[group.objectName()][1]
+            self.changed.emit(setting.key, setting.values[index])
+
+    def _on_toggled(self, on: bool) -> None:  # noqa: FBT001 - Qt's signature
+        box = self.sender()
+        if not self._filling and isinstance(box, WrappingCheckBox):
+            self.changed.emit(box.objectName().removeprefix("setting-"), on)
+
+    def _on_getting_up(self) -> None:
+        stored = str(self._getting_up.currentData())
+        if not self._filling and stored:
+            self.changed.emit("getting_up", stored)
+
+    def _on_number(self) -> None:
+        if not self._filling:
+            self.changed.emit("emergency_number", self._number.text().strip())

@@ -1,0 +1,104 @@
+"""From a moment of the session to what the player screen shows. No widget is touched here."""
+
+from dataclasses import dataclass
+from math import ceil
+
+from sciatimer.figure.scene import Build, Scene, breath_at, scene_for
+from sciatimer.session.events import PauseReason
+from sciatimer.session.model import PlayerState, SegmentKind
+from sciatimer.session.moment import Moment
+from sciatimer.session.player import Player
+from sciatimer.session.timeline import Timeline
+from sciatimer.session.words import coming_words, leg_words, phase_words
+from sciatimer.texts import Texts
+from sciatimer.ui.pages.player import PlayerView
+
+STANDING_STILL = frozenset({PlayerState.PAUSED, PlayerState.EASED, PlayerState.LEAD_IN})
+_EASABLE = frozenset({SegmentKind.EASE_IN, SegmentKind.HOLD})
+
+
+@dataclass(frozen=True, slots=True)
+class Staging:
+    """What stays the same for a whole session."""
+
+    timeline: Timeline
+    texts: Texts
+    build: Build
+    still: bool
+
+
+def player_view(player: Player, reason: PauseReason | None, staging: Staging) -> PlayerView:
+    """Everything the screen shows now; ``reason`` is why it last paused, None if it never did."""
+    moment = player.moment()
+    texts = staging.texts
+    return PlayerView(
+        phase=_phase(player, moment, texts),
+        leg=leg_words(moment.segment.side, texts).capitalize(),
+        seconds=_seconds(player, moment),
+        left=1.0 - moment.ring,
+        strong=moment.segment.kind is SegmentKind.HOLD,
+        cue=_cue(player, moment, reason, texts),
+        coming=_coming(player, moment, staging),
+        progress=moment.progress,
+        summary=_summary(moment, texts),
+        scene=_scene(player, moment, staging),
+        glow=moment.glow,
+        arrow=0.0 if staging.still else moment.arrow,
+        paused=player.state in {PlayerState.PAUSED, PlayerState.EASED},
+        can_ease=moment.segment.kind in _EASABLE and not player.state.is_over,
+    )
+
+
+def clock_words(seconds: float) -> str:
+    """Minutes and seconds, rounded up, as 3:05."""
+    minutes, rest = divmod(ceil(seconds), 60)
+    return f"{minutes}:{rest:02}"
+
+
+def _phase(player: Player, moment: Moment, texts: Texts) -> str:
+    if player.state is PlayerState.PAUSED:
+        return texts("player.paused")
+    if player.state is PlayerState.EASED:
+        return texts("player.eased")
+    if player.state is PlayerState.LEAD_IN:
+        return texts("player.lead_in")
+    return phase_words(moment.segment.kind, texts)
+
+
+def _seconds(player: Player, moment: Moment) -> int:
+    if player.state is PlayerState.LEAD_IN:
+        return ceil(player.lead_in_remaining)
+    return moment.seconds_shown
+
+
+def _cue(player: Player, moment: Moment, reason: PauseReason | None, texts: Texts) -> str:
+    if player.state is PlayerState.EASED:
+        return texts("player.eased_cue")
+    if player.state is PlayerState.LEAD_IN:
+        return texts("player.lead_in_cue")
+    if player.state is PlayerState.PAUSED and reason is PauseReason.GAP:
+        return texts("player.paused_gap")
+    return moment.cue.words(texts)
+
+
+def _coming(player: Player, moment: Moment, staging: Staging) -> str:
+    if player.state in {PlayerState.PAUSED, PlayerState.EASED}:
+        return staging.texts("player.paused_coming", minutes=max(1, ceil(player.pause_remaining / 60)))
+    return coming_words(staging.timeline, moment, staging.texts)
+
+
+def _summary(moment: Moment, texts: Texts) -> str:
+    return texts(
+        "player.summary",
+        done=moment.holds_done,
+        planned=moment.holds_planned,
+        time=clock_words(moment.total_remaining),
+    )
+
+
+def _scene(player: Player, moment: Moment, staging: Staging) -> Scene:
+    exercise = staging.timeline.exercises[moment.segment.exercise]
+    holding = moment.segment.kind is SegmentKind.HOLD and player.state is PlayerState.RUNNING
+    breath = breath_at(moment.elapsed) if holding and not staging.still else 0.0
+    amount = float(round(moment.pose)) if staging.still else moment.pose
+    return scene_for(exercise, amount, moment.segment.side, breath=breath, build=staging.build)

@@ -1,0 +1,203 @@
+"""Walks a session on the player screen. Every change is on disk before the screen shows it."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+from sciatimer.errors import SciatimerError
+from sciatimer.figure.describe import describe
+from sciatimer.figure.scene import Build
+from sciatimer.history.facts import EndReason, Fact, PhaseBegun, PlayerChanged, SessionEnded
+from sciatimer.session.events import (
+    EasedOff,
+    Finished,
+    LeadInBegun,
+    Moved,
+    NotFinished,
+    Paused,
+    PauseReason,
+    PhaseChanged,
+    PlayerEvent,
+    Resumed,
+    Stopped,
+)
+from sciatimer.session.model import PlayerState, SegmentKind
+from sciatimer.session.player import Player
+from sciatimer.session.timeline import Timeline
+from sciatimer.session.words import leg_words, phase_words
+from sciatimer.ui.pages.player import PlayerPage
+from sciatimer.ui.player_view import Staging, player_view
+from sciatimer.ui.services import Services
+
+GAP_SECONDS = 5.0
+MOVING_MS = 16  # 60 frames a second while the body moves
+BREATHING_MS = 66  # 15 frames a second in a hold
+STILL_MS = 200  # the seconds change, nothing else
+
+_MOVING = frozenset({SegmentKind.EASE_IN, SegmentKind.EASE_OUT})
+_END_REASONS: dict[type[PlayerEvent], EndReason] = {
+    Finished: EndReason.FINISHED,
+    Stopped: EndReason.STOPPED,
+    NotFinished: EndReason.NOT_FINISHED,
+}
+_CHANGES: dict[type[PlayerEvent], str] = {
+    Paused: "paused",
+    EasedOff: "eased",
+    LeadInBegun: "lead_in",
+    Resumed: "resumed",
+    Moved: "moved",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A session that is being walked."""
+
+    session: int
+    player: Player
+    staging: Staging
+
+
+class SessionController(QObject):
+    """Owns the player and the one timer that looks at it.
+
+    Signals:
+        ended(int, str): the session with this id is over, for this EndReason.
+        failed(str): it could not be written; the session was stopped. The text says what to do.
+    """
+
+    ended = Signal(int, str)
+    failed = Signal(str)
+
+    def __init__(self, services: Services, page: PlayerPage) -> None:
+        super().__init__()
+        self._services = services
+        self._page = page
+        self._running: Running | None = None
+        self._reason: PauseReason | None = None
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._on_tick)
+        page.pause_requested.connect(self.toggle_pause)
+        page.back_requested.connect(self._on_back)
+        page.forward_requested.connect(self._on_forward)
+        page.ease_requested.connect(self._on_ease)
+        page.stop_requested.connect(self.stop)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a session is being walked."""
+        return self._running is not None
+
+    def start(self, session: int, timeline: Timeline, *, build: Build, still: bool) -> None:
+        """Begins a session that the store knows by this id; ``still`` is reduced motion."""
+        player = Player(timeline, self._services.clock, gap_seconds=GAP_SECONDS * self._services.speed)
+        self._running = Running(session, player, Staging(timeline, self._services.texts, build, still))
+        self._reason = None
+        self._take(player.start())
+
+    def toggle_pause(self) -> None:
+        """Pauses, or goes on after the lead-in."""
+        if self._running is not None:
+            self._take(self._running.player.toggle_pause())
+
+    def stop(self) -> None:
+        """Ends the session at once, no question before."""
+        if self._running is not None:
+            self._take(self._running.player.stop())
+
+    def views_closed(self) -> None:
+        """Nobody can see the session any more: it pauses (I8)."""
+        if self._running is not None:
+            self._take(self._running.player.all_views_closed())
+
+    def halt(self) -> None:
+        """Ends the session without another word, because nothing can be written; its check stays open."""
+        if self._running is not None:
+            self._running.player.stop()
+        self._running = None
+        self._timer.stop()
+
+    def _on_back(self) -> None:
+        if self._running is not None:
+            self._take(self._running.player.back())
+
+    def _on_forward(self) -> None:
+        if self._running is not None:
+            self._take(self._running.player.forward())
+
+    def _on_ease(self) -> None:
+        if self._running is not None:
+            self._take(self._running.player.ease_off())
+
+    def _on_tick(self) -> None:
+        if self._running is not None:
+            self._take(self._running.player.tick())
+
+    def _take(self, events: tuple[PlayerEvent, ...]) -> None:
+        running = self._running
+        if running is None:
+            return
+        try:
+            if events:
+                self._services.store.append_all([self._fact(running, event) for event in events])
+        except SciatimerError as error:
+            self.halt()
+            self.failed.emit(str(error))
+            return
+        self._remember(events)
+        if running.player.state.is_over:
+            self._end(running, _END_REASONS[type(events[-1])])
+        else:
+            self._show(running, events)
+
+    def _end(self, running: Running, reason: EndReason) -> None:
+        self.halt()
+        self.ended.emit(running.session, str(reason))
+
+    def _remember(self, events: tuple[PlayerEvent, ...]) -> None:
+        for event in events:
+            if isinstance(event, Paused):
+                self._reason = event.reason
+
+    def _show(self, running: Running, events: tuple[PlayerEvent, ...]) -> None:
+        self._page.show_view(player_view(running.player, self._reason, running.staging))
+        if any(isinstance(event, PhaseChanged) for event in events):
+            self._announce(running)
+        self._timer.start(self._interval(running))
+
+    def _announce(self, running: Running) -> None:
+        moment, texts = running.player.moment(), self._services.texts
+        exercise = running.staging.timeline.exercises[moment.segment.exercise]
+        holding = moment.segment.kind in {SegmentKind.EASE_IN, SegmentKind.HOLD}
+        self._page.describe(describe(exercise, holding, moment.segment.side, texts))
+        words = f"{phase_words(moment.segment.kind, texts)}, {leg_words(moment.segment.side, texts)}"
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._page, words))
+
+    def _interval(self, running: Running) -> int:
+        if running.player.state in {PlayerState.PAUSED, PlayerState.EASED} or running.staging.still:
+            return STILL_MS
+        kind = running.player.moment().segment.kind
+        if kind in _MOVING:
+            return MOVING_MS
+        return BREATHING_MS if kind is SegmentKind.HOLD else STILL_MS
+
+    def _fact(self, running: Running, event: PlayerEvent) -> Fact:
+        now = self._services.clock.now()
+        if isinstance(event, PhaseChanged):
+            segment = running.staging.timeline.segments[event.index]
+            return PhaseBegun(
+                at=now,
+                session=running.session,
+                kind=segment.kind,
+                exercise=segment.exercise,
+                side=segment.side,
+                repetition=segment.repetition,
+                position=event.position,
+            )
+        reason = _END_REASONS.get(type(event))
+        if reason is not None:
+            player = running.player
+            return SessionEnded(now, running.session, reason, player.holds_done, player.holds_planned)
+        return PlayerChanged(now, running.session, _CHANGES[type(event)], event.position)

@@ -1,0 +1,56 @@
+"""Settings: each change is written at once and seen at once."""
+
+from datetime import time
+
+from PySide6.QtCore import QObject, Signal
+
+from sciatimer.figure.scene import scene_for
+from sciatimer.history.settings import change, load_settings
+from sciatimer.session.model import Side
+from sciatimer.ui.appearance import Appearance, appearance, build_of, system_is_dark
+from sciatimer.ui.main_window import MainWindow
+from sciatimer.ui.pages.settings import SettingsPage
+from sciatimer.ui.services import Services
+
+
+class SettingsController(QObject):
+    """Shows and changes the settings.
+
+    Signals:
+        appearance_changed(): colours, sizes or the figure's looks are other than before.
+        left(): done.
+    """
+
+    appearance_changed = Signal()
+    left = Signal()
+
+    def __init__(self, services: Services, window: MainWindow, page: SettingsPage) -> None:
+        super().__init__()
+        self._services = services
+        self._window = window
+        self._page = page
+        page.changed.connect(self._on_changed)
+        page.left.connect(self.left)
+
+    def show(self) -> None:
+        """Shows the settings as they are."""
+        self._fill()
+        self._window.show_page(self._page)
+        self._page.scroll_to_top()
+
+    def looks(self) -> Appearance:
+        """How everything looks with the settings as they are."""
+        return appearance(load_settings(self._services.store), system_dark=system_is_dark())
+
+    def _fill(self) -> None:
+        settings = load_settings(self._services.store)
+        shown = next(iter(self._services.catalogue.exercises), None)
+        scene = None if shown is None else scene_for(shown, 1.0, Side.RIGHT, build=build_of(settings))
+        self._page.show_settings(settings, scene, self.looks().look)
+
+    def _on_changed(self, key: str, value: object) -> None:
+        if key == "getting_up":
+            value = time.fromisoformat(str(value))
+        change(self._services.store, key, value, self._services.clock.now())
+        self._fill()
+        self.appearance_changed.emit()

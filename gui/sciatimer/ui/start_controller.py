@@ -1,0 +1,123 @@
+"""From the last question to a session: the rules are asked, the answers written, and only then anything begins."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from sciatimer.catalogue.model import Exercise, Sides
+from sciatimer.errors import SciatimerError
+from sciatimer.history.facts import Locked, SessionStarted, TodayAnswered
+from sciatimer.history.recording import begin_session, record_verdict
+from sciatimer.history.settings import Settings, load_settings
+from sciatimer.history.situation import situation
+from sciatimer.safety.levels import Dose
+from sciatimer.safety.lock import lock_cause
+from sciatimer.safety.offers import OfferCase, todays_offers
+from sciatimer.safety.situation import Situation
+from sciatimer.safety.start import StartVerdict, may_start
+from sciatimer.safety.values import TodayAnswers
+from sciatimer.session.model import Side
+from sciatimer.session.plan import Dose as PlannedDose
+from sciatimer.session.plan import PlannedExercise, PlanSettings, plan
+from sciatimer.session.timeline import Timeline
+from sciatimer.ui.services import Services
+
+
+class StartRefused(SciatimerError):
+    """Between the question and the start something happened that forbids it, for instance in another window."""
+
+    def __init__(self) -> None:
+        super().__init__("Something changed since you answered, so no stretch was started. Please answer again.")
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A session that the store knows and that is to be played."""
+
+    session: int
+    timeline: Timeline
+
+
+class StartController(QObject):
+    """Starts sessions, or says why not.
+
+    Signals:
+        begun(object): a Begun.
+        refused(object): the StartVerdict that forbids it; what it brings is on disk.
+        not_offered(): the answers allow a session, but not the stretch that was chosen.
+    """
+
+    begun = Signal(object)
+    refused = Signal(object)
+    not_offered = Signal()
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self._services = services
+
+    def start(self, case: OfferCase, exercise: Exercise | None, left_out: Side | None) -> None:
+        """Asks the rules with the final answers and begins, if they allow it.
+
+        Raises:
+            StartRefused: another window has changed the situation meanwhile.
+            SciatimerError: it could not be written; nothing began.
+        """
+        store, now = self._services.store, self._services.clock.now()
+        verdict = may_start(case.answers, situation(store, now))
+        today = self._record(case.answers, verdict)
+        if not verdict.outcome.may_start:
+            self.refused.emit(verdict)
+            return
+        exercises = {each.id: each for each in self._services.catalogue.exercises}
+        doses = todays_offers(exercises, case).doses
+        if exercise is None or exercise.id not in doses:
+            self.not_offered.emit()
+            return
+        self.begun.emit(self._begin(today, case.answers, exercise, doses[exercise.id], left_out))
+
+    def _record(self, answers: TodayAnswers, verdict: StartVerdict) -> int:
+        now = self._services.clock.now()
+        fact = TodayAnswered(
+            at=now,
+            pain=answers.pain,
+            place=answers.place,
+            where=answers.where,
+            nerve_feelings=answers.nerve_feelings,
+            much_worse=answers.much_worse,
+            red=answers.red,
+            outcome=verdict.outcome,
+            rule=verdict.rule,
+        )
+        cause = lock_cause(verdict.outcome)
+        return record_verdict(
+            self._services.store, fact, None if cause is None else Locked(now, cause, verdict.rule, None)
+        )
+
+    def _begin(
+        self, today: int, answers: TodayAnswers, exercise: Exercise, dose: Dose, left_out: Side | None
+    ) -> Begun:
+        settings = load_settings(self._services.store)
+        planned = PlannedExercise(exercise, PlannedDose(dose.hold, dose.repetitions, exercise.rest))
+        timeline = plan((planned,), plan_settings(settings, left_out))
+        started = SessionStarted(
+            at=self._services.clock.now(),
+            today=today,
+            exercise=exercise.id,
+            position=exercise.position,
+            hold=dose.hold,
+            repetitions=dose.repetitions,
+            rest=exercise.rest,
+            first_side=Side.BOTH if exercise.sides is Sides.BOTH else settings.first_side,
+            left_out=left_out,
+        )
+
+        def guard(past: Situation) -> None:
+            if not may_start(answers, past).outcome.may_start:
+                raise StartRefused
+
+        return Begun(begin_session(self._services.store, started, guard), timeline)
+
+
+def plan_settings(settings: Settings, left_out: Side | None) -> PlanSettings:
+    """The times and sides of a session."""
+    return PlanSettings(get_ready=settings.get_ready, first_side=settings.first_side, left_out=left_out)

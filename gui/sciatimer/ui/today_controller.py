@@ -1,0 +1,254 @@
+"""Today: from answers to offers, and from the last question to a session that may begin."""
+
+from PySide6.QtCore import QObject, Signal
+
+from sciatimer.catalogue.model import Exercise, Position
+from sciatimer.catalogue.offer import Filters
+from sciatimer.history.settings import change, load_settings
+from sciatimer.history.situation import situation
+from sciatimer.history.today import dose_choices, fresh_morning, last_answers
+from sciatimer.safety.offers import OfferCase, TodaysOffers, todays_offers
+from sciatimer.safety.start import opens_emergency_list
+from sciatimer.safety.values import Place, RedFlag, TodayAnswers, Where
+from sciatimer.session.model import Side
+from sciatimer.ui.appearance import build_of
+from sciatimer.ui.check_controller import place_words
+from sciatimer.ui.main_window import MainWindow
+from sciatimer.ui.page_set import Pages
+from sciatimer.ui.pages.filters import AtHand
+from sciatimer.ui.services import Services
+from sciatimer.ui.today_view import POSITIONS, filter_words, offered_cards, open_cards, variant_views
+
+
+class TodayController(QObject):
+    """Owns the answers of today until a session begins.
+
+    Signals:
+        start_requested(object, object): the TodayAnswers, and the chosen Exercise or None.
+        warning_requested(bool): the lists of warning signs are to be shown; True for the emergency list alone.
+    """
+
+    start_requested = Signal(object, object)
+    warning_requested = Signal(bool)
+
+    def __init__(self, services: Services, window: MainWindow, pages: Pages) -> None:
+        super().__init__()
+        self._services = services
+        self._window = window
+        self._pages = pages
+        self._page = pages.today
+        self._wanted: Position | None = None
+        self._taken: dict[Position, str] = {}
+        self._nerve = False
+        self._worse = False
+        self._starting = False
+        self._left_out: Side | None = None
+        self._offers: TodaysOffers | None = None
+        self._connect()
+
+    def prefer(self, position: Position | None) -> None:
+        """Has a position ready as soon as it is offered."""
+        self._wanted = position
+
+    def show(self) -> None:
+        """Shows Today afresh: nothing preselected, or what a fresh morning check said."""
+        self._taken, self._nerve, self._worse, self._starting = {}, False, False, False
+        self._fill_in()
+        self._offer()
+        self.show_again()
+        self._page.begin()
+
+    def show_again(self) -> None:
+        """Shows Today as it was left."""
+        self._show_last_question()
+        self._window.show_page(self._page, settings=True)
+
+    def answers(self) -> TodayAnswers:
+        """The answers as they stand; only complete once the page says so."""
+        return TodayAnswers(
+            pain=self._page.pain.value or 0,
+            place=Place(self._page.place.value or 0),
+            where=self._page.where or Where.BACK_ONLY,
+            nerve_feelings=self._nerve,
+            much_worse=self._worse,
+            red=RedFlag.NONE,
+        )
+
+    def signs_denied(self) -> None:
+        """The lists of warning signs were answered with none: goes on where they were asked for."""
+        if self._starting:
+            self._on_start()
+        else:
+            self._on_signs_said()
+
+    def at_hand(self) -> AtHand:
+        """What the person has and wants today."""
+        settings = load_settings(self._services.store)
+        return AtHand(settings.office, settings.no_floor, settings.equipment, self._left_out)
+
+    def case(self) -> OfferCase:
+        """What the offer depends on now."""
+        at_hand = self.at_hand()
+        return OfferCase(
+            answers=self.answers(),
+            situation=situation(self._services.store, self._services.clock.now()),
+            choices=dose_choices(self._services.store),
+            at_hand=Filters(
+                office=at_hand.office, floor_available=not at_hand.no_floor, equipment=at_hand.equipment
+            ),
+            leg_left_out=at_hand.left_out is not None,
+        )
+
+    def _connect(self) -> None:
+        page = self._page
+        page.answers_changed.connect(self._on_answers)
+        page.position_chosen.connect(self._on_position)
+        page.variants_requested.connect(self._show_variants)
+        page.filters_requested.connect(self._show_filters)
+        page.start_requested.connect(self._on_start)
+        page.signs_requested.connect(self._show_signs)
+        self._pages.variants.chosen.connect(self._on_variant)
+        self._pages.variants.left.connect(self.show_again)
+        self._pages.filters.saved.connect(self._on_filters)
+        self._pages.filters.left.connect(self.show_again)
+        self._pages.signs.confirmed.connect(self._on_signs)
+        self._pages.signs.left.connect(self._on_no_signs)
+
+    def _fill_in(self) -> None:
+        now, texts = self._services.clock.now(), self._services.texts
+        morning = fresh_morning(self._services.store, now)
+        if morning is None or morning.pain is None or morning.place is None:
+            self._page.set_answers(None, None, None, note="")
+            return
+        note = texts(
+            "today.from_morning",
+            time=f"{morning.at:%H:%M}",
+            pain=morning.pain,
+            place=place_words(morning.place, texts),
+        )
+        self._page.set_answers(morning.pain, morning.place, morning.where, note=note)
+
+    def _on_answers(self) -> None:
+        self._starting = False
+        self._offer()
+
+    def _offer(self) -> None:
+        settings, texts = load_settings(self._services.store), self._services.texts
+        self._page.show_filters(filter_words(self.at_hand(), texts))
+        build, showcase = build_of(settings), self._showcase()
+        if not self._page.is_answered:
+            self._page.show_cards(open_cards(showcase, build, texts), None, texts("today.hint_open"))
+            return
+        self._offers = todays_offers(self._exercises(), self.case())
+        chosen = self._all_chosen()
+        views = offered_cards(self._offers, chosen, showcase, self.at_hand(), build, texts)
+        ready = self._ready_position(chosen)
+        self._page.show_cards(views, ready, "" if ready is not None else texts("today.nothing"))
+
+    def _all_chosen(self) -> dict[Position, Exercise]:
+        return {position: best for position in POSITIONS if (best := self._chosen(position)) is not None}
+
+    def _chosen(self, position: Position) -> Exercise | None:
+        """The variant of a position that its card shows: the one taken by hand while it is offered, else the best."""
+        if self._offers is None:
+            return None
+        taken = self._taken.get(position)
+        if taken is not None and taken in self._offers.doses:
+            return self._exercises()[taken]
+        return self._offers.best(position)
+
+    def _ready_position(self, chosen: dict[Position, Exercise]) -> Position | None:
+        if self._wanted in chosen:
+            return self._wanted
+        suggestion = self._offers.suggestion if self._offers is not None else None
+        return suggestion.exercise.position if suggestion is not None else None
+
+    def _showcase(self) -> dict[Position, Exercise]:
+        """The picture of a position while nothing of it is offered: its gentlest variant."""
+        shown: dict[Position, Exercise] = {}
+        for exercise in sorted(self._services.catalogue.exercises, key=_level, reverse=True):
+            shown[exercise.position] = exercise
+        return {position: shown[position] for position in POSITIONS if position in shown}
+
+    def _exercises(self) -> dict[str, Exercise]:
+        return {exercise.id: exercise for exercise in self._services.catalogue.exercises}
+
+    def _on_position(self, position: str) -> None:
+        self._wanted = Position(position)
+        self._page.start.setFocus()
+
+    def _show_variants(self) -> None:
+        position = self._ready_position(self._all_chosen())
+        if position is None or self._offers is None:
+            return
+        texts = self._services.texts
+        title = texts("today.variants_title", position=texts(f"today.position_{position}"))
+        self._pages.variants.show_variants(title, variant_views(self._offers, position, self.at_hand(), texts))
+        self._window.show_page(self._pages.variants)
+
+    def _on_variant(self, exercise: str) -> None:
+        position = self._exercises()[exercise].position
+        self._taken[position] = exercise
+        self._wanted = position
+        self._offer()
+        self.show_again()
+        self._page.start.setFocus()
+
+    def _show_filters(self) -> None:
+        self._pages.filters.begin(self.at_hand())
+        self._window.show_page(self._pages.filters)
+
+    def _on_filters(self, at_hand: AtHand) -> None:
+        store, now = self._services.store, self._services.clock.now()
+        with store.transaction():
+            change(store, "office", at_hand.office, now)
+            change(store, "no_floor", at_hand.no_floor, now)
+            change(store, "equipment", at_hand.equipment, now)
+        self._left_out = at_hand.left_out
+        self._offer()
+        self.show_again()
+
+    def _show_signs(self) -> None:
+        self._pages.signs.begin()
+        self._window.show_page(self._pages.signs)
+
+    def _on_signs(self, nerve: bool, worse: bool, warning: bool) -> None:  # noqa: FBT001 - a signal's arguments
+        self._nerve, self._worse = nerve, worse
+        if warning:
+            self.warning_requested.emit(False)  # noqa: FBT003 - both lists
+        else:
+            self._on_signs_said()
+
+    def _on_signs_said(self) -> None:
+        self._offer()
+        if self._worse:
+            self._on_start()
+        else:
+            self.show_again()
+            self._page.start.setFocus()
+
+    def _on_no_signs(self) -> None:
+        self._nerve = self._worse = False
+        self._offer()
+        self.show_again()
+
+    def _on_start(self) -> None:
+        answers = self.answers()
+        previous = last_answers(self._services.store)
+        if opens_emergency_list(answers, previous) and not self._starting:
+            self._starting = True
+            self.warning_requested.emit(True)  # noqa: FBT003 - the emergency list alone
+            return
+        self._starting = False
+        ready = self._ready_position(self._all_chosen())
+        self.start_requested.emit(answers, None if ready is None else self._chosen(ready))
+
+    def _show_last_question(self) -> None:
+        texts = self._services.texts
+        said = [texts("today.said_nerve")] if self._nerve else []
+        said += [texts("today.said_worse")] if self._worse else []
+        self._page.show_last_question(texts("today.said", signs=", ".join(said)) if said else "")
+
+
+def _level(exercise: Exercise) -> int:
+    return exercise.level

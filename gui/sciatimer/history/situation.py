@@ -86,8 +86,8 @@ def _situation(store: HistoryStore, now: datetime) -> Situation:
         getting_up=load_settings(store).getting_up,
         after_unlock=_is_after_unlock(store),
         nerve_cleared=screens.nerve_cleared(_facts(clearances, after=lock)),
-        signs_asked_on=_asked_on(answers, screens.SIGNS),
-        health_asked_on=_asked_on(answers, screens.HEALTH),
+        signs_asked_on=screens.signs_asked_on(_facts(answers)),
+        health_asked_on=screens.health_asked_on(_facts(answers)),
         results=results,
     )
 
@@ -105,12 +105,6 @@ def _uncleared(answers: Iterable[Recorded[ScreenAnswered]], words: Iterable[Reco
     answered_at = {each.fact.item: each.id for each in answers}
     since = [word.fact for word in words if word.id > answered_at.get(word.fact.item, 0)]
     return screens.uncleared(_facts(answers), since)
-
-
-def _asked_on(answers: Iterable[Recorded[ScreenAnswered]], items: Iterable[screens.Item]) -> date | None:
-    days = {each.fact.item: each.fact.at.date() for each in answers}
-    asked = [days.get(item.id) for item in items]
-    return None if None in asked else min(day for day in asked if day is not None)
 
 
 def _high_pain_days(store: HistoryStore, now: datetime) -> frozenset[date]:

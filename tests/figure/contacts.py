@@ -6,6 +6,7 @@ from sciatimer.catalogue.model import Prop
 from sciatimer.figure.arms import ArmAim, Task
 from sciatimer.figure.legs import LegAim, Touch
 from sciatimer.figure.pose import Poser, wall_behind
+from sciatimer.figure.proportions import Body
 from sciatimer.figure.skeleton import Arm, Leg, Skeleton
 from sciatimer.figure.stage import PAD_CM, PILLOW_CM, SEAT_CM, Stage
 
@@ -42,7 +43,12 @@ def _foot(stage: Stage, name: str, leg: Leg, start: LegAim, hold: LegAim) -> tup
     on_heel = Contact(f"{name} heel", heel.imag - body.heel_round - start.level)
     if start.touch is Touch.HEEL:
         return (on_heel,)
-    return on_heel, Contact(f"{name} toes", leg.toe(body).imag - body.toe_round - start.level)
+    return on_heel, Contact(f"{name} toes", toe_of(body, leg).imag - body.toe_round - start.level)
+
+
+def toe_of(body: Body, leg: Leg) -> complex:
+    """The centre of the toe's rounding."""
+    return leg.ankle + leg.toes * complex(body.toe_ahead, body.toe_round - body.sole)
 
 
 def _seat(stage: Stage, skeleton: Skeleton) -> tuple[Contact, ...]:

@@ -62,6 +62,32 @@ def test_glow_and_arrow_are_seen_only_when_asked_for(share: str, qtbot: QtBot) -
     assert _painted(one, look, glow=0.0, arrow=0.0) == without
 
 
+def test_the_person_stands_on_the_feet_and_the_face_is_above(qtbot: QtBot) -> None:
+    look = look_for(False, SkinTone.TAN, HairTone.RED)
+    image = _painted(exercise("standing-scissor"), look)
+    heights = {
+        tone: [y for x in range(SIZE) for y in range(SIZE) if image.pixelColor(x, y).name() == look.tones[tone]]
+        for tone in (Tone.HAIR, Tone.SHIRT, Tone.TROUSERS, Tone.SHOE)
+    }
+    middles = [sum(found) / len(found) for found in heights.values()]
+    assert middles == sorted(middles)
+
+
+@pytest.mark.parametrize("place", [QRectF(0, 0, 240, 60), QRectF(0, 0, 60, 240), QRectF(90, 90, 40, 40)])
+def test_whatever_the_shape_of_the_place_nothing_is_painted_beside_it(place: QRectF, qtbot: QtBot) -> None:
+    image = QImage(SIZE, SIZE, QImage.Format.Format_RGB32)
+    image.fill(QColor(PAPER))
+    painter = QPainter(image)
+    scene = scene_for(exercise("standing-foot-on-chair"), 0.0, Side.LEFT)
+    paint_scene(painter, place, scene, look_for(True, SkinTone.FAIR, HairTone.GREY), arrow=1.0)
+    painter.end()
+    beside = [
+        (x, y) for x in range(0, SIZE, 2) for y in range(0, SIZE, 2) if not place.adjusted(-1, -1, 1, 1).contains(x, y)
+    ]
+    assert {image.pixelColor(x, y).name() for x, y in beside} == {PAPER}
+    assert len(_colours(image)) > 5
+
+
 def test_left_and_right_are_painted_as_mirror_images(qtbot: QtBot) -> None:
     look = look_for(False, SkinTone.LIGHT, HairTone.BLACK)
     one = exercise("standing-foot-on-step")

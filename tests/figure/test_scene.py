@@ -45,6 +45,11 @@ def test_left_is_the_mirror_image_of_right(one: Exercise) -> None:
         assert (left.box.left, left.box.right) == (-right.box.right, -right.box.left)
 
 
+def test_the_hips_arrow_of_the_desk_hinge_is_behind_the_person() -> None:
+    scene = scene_for(exercise("standing-desk-hinge"), 0.0, Side.RIGHT)
+    assert all(point.real < scene.skeleton.hip.real - 12 for point in scene.arrow)
+
+
 def test_both_legs_are_drawn_as_the_right_one() -> None:
     one = exercise("seated-long-sit-wall")
     assert _points(scene_for(one, 1.0, Side.BOTH)) == _points(scene_for(one, 1.0, Side.RIGHT))
@@ -81,6 +86,14 @@ def test_the_arrow_points_where_the_movement_goes(name: str, direction: complex)
     arrow = scene_for(exercise(name), 0.0, Side.RIGHT).arrow
     way = unit(arrow[-1] - arrow[0]) / unit(direction)
     assert way.real > 0.7
+
+
+@every_exercise
+def test_the_arrow_stays_clear_of_the_body_at_the_start(one: Exercise) -> None:
+    scene = scene_for(one, 0.0, Side.RIGHT)
+    skeleton = scene.skeleton
+    joints = [skeleton.hip, skeleton.shoulder, skeleton.head, skeleton.near_leg.knee, skeleton.near_leg.ankle]
+    assert min(abs(point - joint) for point in scene.arrow for joint in joints) > 12
 
 
 @every_exercise

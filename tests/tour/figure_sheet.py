@@ -1,10 +1,8 @@
 """Draws every figure on one sheet, to be looked at: python -m tests.tour.figure_sheet build/figure.png [EXERCISE_ID]."""
 
-import json
 import sys
 from pathlib import Path
 
-import msgspec
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
@@ -12,20 +10,14 @@ from sciatimer.catalogue.model import Exercise
 from sciatimer.figure.look import HairTone, SkinTone, look_for
 from sciatimer.figure.painter import paint_scene
 from sciatimer.figure.scene import Build, scene_for
-from sciatimer.resources import shipped
 from sciatimer.session.model import Side
+from tests.figure.bodies import exercises
 
 CELL = 300
 PAPER = {False: "#eef2f0", True: "#252d2f"}
 COLUMNS = tuple(
     (dark, side, amount) for dark in (False, True) for side in (Side.RIGHT, Side.LEFT) for amount in (0.0, 1.0)
 )
-
-
-def exercises() -> list[Exercise]:
-    """The built-in exercises."""
-    raw = json.loads(shipped("exercises.json").read_text(encoding="utf-8"))
-    return [msgspec.convert(one, Exercise) for one in raw["exercises"]]
 
 
 def draw_sheet(file: Path) -> None:

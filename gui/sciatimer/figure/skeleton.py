@@ -52,11 +52,6 @@ class Leg:
         """The centre of the heel's rounding."""
         return self.ankle + foot_offset(body, self.toes)
 
-    def toe(self, body: Body) -> complex:
-        """The centre of the toe's rounding."""
-        up = body.sole - body.toe_round
-        return self.ankle + self.toes * (body.toe_ahead - up * 1j)
-
     def behind_thigh(self, body: Body, share: float) -> complex:
         """The point on the back of the thigh at a share of the way from hip to knee."""
         line = self.hip + (self.knee - self.hip) * share

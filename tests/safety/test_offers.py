@@ -248,3 +248,20 @@ def test_a_position_shows_its_highest_offered_variant_or_says_why_it_has_none() 
     assert reason is not None
     assert reason.key == "catalogue.outside_band"
     assert today.why_not(SEATED) is None
+
+
+@pytest.mark.parametrize("past", [[], [session(1)], [session(day, hold=30) for day in (1, 2, 3)]])
+@pytest.mark.parametrize("pain", range(10))
+def test_a_worse_answer_never_offers_more(past: list[SessionResult], pain: int) -> None:
+    harder = (Choice(NOW - timedelta(hours=1), "lying-wall-far", 10, reason="harder"),)
+    calm = ids(offers(past, answers={"pain": pain}, choices=harder))
+    worse: list[dict[str, Any]] = [
+        {"answers": {"pain": pain + 1}},
+        {"answers": {"pain": pain, "nerve_feelings": True}},
+        {"answers": {"pain": pain, "place": Place.FOOT}},
+        {"answers": {"pain": pain, "much_worse": True}},
+        {"answers": {"pain": pain}, "situation": {"x_codes": frozenset({"X4"})}},
+        {"answers": {"pain": pain}, "situation": {"after_unlock": True}},
+        {"answers": {"pain": pain}, "situation": {"getting_up": time(11, 0)}},
+    ]
+    assert all(ids(offers(past, choices=harder, **changes)) <= calm for changes in worse)

@@ -42,7 +42,7 @@ def _beyond_foot(poser: Poser, pose: Skeleton, hold: Skeleton) -> complex:
     if stage.on_floor:
         return complex(leg.ankle.real + 8, stage.ground + 38)
     if hold.near_leg.ankle.imag < hold.hip.imag:
-        return leg.ankle + leg.toes * 31
+        return leg.ankle + leg.toes * 36
     return leg.ankle + unit(leg.ankle - leg.hip) * 27
 
 

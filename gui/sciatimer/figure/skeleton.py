@@ -92,11 +92,6 @@ class Skeleton:
     far_arm: Arm
 
     @property
-    def trunk_way(self) -> complex:
-        """The unit vector from hip to shoulder."""
-        return axis(self.trunk)
-
-    @property
     def points(self) -> tuple[complex, ...]:
         """Every joint, for a look at how far the body reaches."""
         legs = [

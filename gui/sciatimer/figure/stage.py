@@ -26,6 +26,7 @@ HIPS_BACK_PER_DEGREE = 0.17
 FLAT_FEET_SHARE = 0.4  # a flat rear foot lets the hips go back only a little
 WALK_BACK_CM = 30.0
 FEET_APART_CM = 4.5
+HEELS_APART_CM = 1.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,13 +143,17 @@ def _standing_touch(exercise: Exercise, pose: Pose, stretched: bool) -> tuple[To
 
 def _start(body: Body, exercise: Exercise, raw: Key, ground: float) -> Key:
     start = _with_feet(body, exercise, replace(raw, hip=_first_hip(body, exercise, raw, ground)))
-    both = exercise.position is Position.STANDING and exercise.sides is Sides.BOTH
-    return _apart(start) if both else start
+    return _apart(start)
 
 
 def _apart(key: Key) -> Key:
-    """The far foot a little ahead of the near one, so that both are seen."""
-    return replace(key, far=replace(key.far, at=key.far.at + FEET_APART_CM))
+    """The far foot a little off the near one where both would be in one place, so that both legs are seen."""
+    together = key.near.touch is key.far.touch and abs(key.near.at - key.far.at) < FEET_APART_CM
+    if not together or key.near.touch not in {Touch.SOLE, Touch.HEEL}:
+        return key
+    # A leg that is nearly straight reaches no further ahead, so its heel goes a little back.
+    off = FEET_APART_CM if key.near.touch is Touch.SOLE else -HEELS_APART_CM
+    return replace(key, far=replace(key.far, at=key.far.at + off))
 
 
 def _first_hip(body: Body, exercise: Exercise, raw: Key, ground: float) -> complex:
@@ -174,7 +179,8 @@ def _with_feet(body: Body, exercise: Exercise, key: Key) -> Key:
 def _hold(body: Body, exercise: Exercise, raw: Key, start: Key) -> Key:
     if exercise.position is not Position.STANDING:
         hold = _with_feet(body, exercise, replace(raw, hip=start.hip))
-        return replace(hold, near=_kept(start.near, hold.near, exercise), far=_kept(start.far, hold.far, exercise))
+        near, far = _kept(start.near, hold.near, exercise), _kept(start.far, hold.far, exercise)
+        return _apart(replace(hold, near=near, far=far))
     if exercise.sides is Sides.BOTH:
         back = complex(-WALK_BACK_CM, _standing_height(body, raw.far))
         return _apart(_with_feet(body, exercise, replace(raw, hip=back)))

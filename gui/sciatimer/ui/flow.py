@@ -135,6 +135,7 @@ class Flow(QObject):
 
     def _show_welcome(self) -> None:
         self._window.show_page(self._pages.welcome)
+        self._pages.welcome.begin()
 
     def _on_accepted(self, getting_up: str) -> None:
         now, store = self._services.clock.now(), self._services.store

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from sciatimer.resources import shipped
+
 
 @dataclass(frozen=True, slots=True)
 class Palette:
@@ -137,7 +139,7 @@ QPushButton:focus, QCheckBox:focus, QFrame[role="card"]:focus {{ border: 3px sol
 QPushButton:focus {{ padding: 4px {m.space(16) - 2}px; }}
 QPushButton:disabled {{ color: {p.muted}; background: {p.raised}; border-color: {p.line}; }}
 QPushButton:checked {{
-    background: {p.selected}; color: {p.on_selected}; border: 2px solid {p.primary}; font-weight: 600;
+    background: {p.selected}; color: {p.on_selected}; border: 2px solid {p.primary};
     padding: 5px {m.space(16) - 1}px; }}
 QPushButton:checked:focus {{ border: 3px solid {p.focus}; padding: 4px {m.space(16) - 2}px; }}
 QPushButton[role="primary"] {{
@@ -167,18 +169,27 @@ QPushButton[role="position"]:disabled QLabel {{ color: {p.muted}; }}
 """
 
 
+def _icon(name: str, p: Palette) -> str:
+    return shipped(f"assets/icons/{name}-{'dark' if p.dark else 'light'}.svg").as_posix()
+
+
 def _fields(p: Palette, m: Metrics) -> str:
     box = m.text(22)
     return f"""
 QCheckBox {{ spacing: {m.space(12)}px; padding: 8px; border: 3px solid transparent; border-radius: 8px; }}
 QCheckBox::indicator {{
     width: {box}px; height: {box}px; border: 2px solid {p.field_line}; border-radius: 6px; background: {p.surface}; }}
-QCheckBox::indicator:checked {{ background: {p.primary}; border-color: {p.primary}; }}
+QCheckBox::indicator:checked {{
+    background: {p.primary}; border-color: {p.primary}; image: url({_icon("check", p)}); }}
 QComboBox, QSpinBox, QDateEdit, QTimeEdit, QLineEdit {{
     background: {p.surface}; border: 1px solid {p.field_line}; border-radius: 10px;
     min-height: {m.target - 14}px; padding: 6px {m.space(12)}px; }}
 QComboBox:focus, QSpinBox:focus, QDateEdit:focus, QTimeEdit:focus, QLineEdit:focus {{
     border: 3px solid {p.focus}; padding: 4px {m.space(12) - 2}px; }}
+QComboBox::drop-down, QDateEdit::drop-down {{
+    subcontrol-origin: padding; subcontrol-position: center right; border: none; width: {m.text(32)}px; }}
+QComboBox::down-arrow, QDateEdit::down-arrow {{
+    image: url({_icon("down", p)}); width: {m.text(14)}px; height: {m.text(14)}px; }}
 QComboBox QAbstractItemView {{
     background: {p.surface}; border: 1px solid {p.field_line}; selection-background-color: {p.selected};
     selection-color: {p.on_selected}; }}

@@ -96,6 +96,7 @@ class TodayPage(Page):
             self.cards[view.position].setChecked(view.position is chosen)
         self._cards_group.setExclusive(True)
         self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
         self._variants.setEnabled(chosen is not None)
         self.start.setEnabled(self.is_answered and chosen is not None)
         self.signs.setEnabled(self.is_answered)

@@ -34,6 +34,11 @@ class WelcomePage(Page):
         self._time.currentIndexChanged.connect(self._on_time_chosen)
         self._go.clicked.connect(self._on_go)
 
+    def begin(self) -> None:
+        """Puts the focus on the one question."""
+        self.scroll_to_top()
+        self._time.setFocus()
+
     def _on_time_chosen(self, index: int) -> None:
         self._go.setEnabled(index > 0)
 

@@ -35,7 +35,7 @@ class PositionCard(ActionButton):
         self.setProperty("role", "position")
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.figure = FigureView(look, least=104)
+        self.figure = FigureView(look, least=96)
         self.figure.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._title = self._silent(label("", "heading"))
         self._stretch = self._silent(label())
@@ -68,7 +68,7 @@ class PositionCard(ActionButton):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(10, 8, 14, 8)
+        row.setContentsMargins(10, 6, 14, 6)
         row.setSpacing(12)
         row.addWidget(self.figure, 2)
         words = QVBoxLayout()
@@ -87,7 +87,7 @@ class PositionCard(ActionButton):
         """As high as its words and figure need, in pixels."""
         inside = self.layout()
         needed = inside.totalHeightForWidth(width) if inside is not None else 0
-        return max(124, needed)
+        return max(116, needed)
 
     def sizeHint(self) -> QSize:
         """A card's usual size."""

@@ -12,7 +12,7 @@ import pytest
 from sciatimer.history.facts import Fact, SettingChanged
 from sciatimer.history.faults import HistoryTooNew
 from sciatimer.history.migrations import MIGRATIONS, migrate, version_of
-from sciatimer.history.rows import FACTS, table_of
+from sciatimer.history.rows import FACTS, Column, table_of
 from sciatimer.history.schema import APPEND_ONLY
 from sciatimer.history.store import HistoryStore
 from tests.history.diary import AT, TODAY, Diary
@@ -37,10 +37,16 @@ def empty() -> Iterator[sqlite3.Connection]:
         yield connection
 
 
+def sql_type(column: Column) -> str:
+    if issubclass(column.kind, int):
+        return "INTEGER"
+    return "REAL" if issubclass(column.kind, float) else "TEXT"
+
+
 @pytest.mark.parametrize("kind", FACTS)
 def test_a_table_has_one_column_for_each_field(kind: type[Fact], store: HistoryStore) -> None:
     columns = store.read('SELECT name, type, "notnull" FROM pragma_table_info(?)', table_of(kind).name)
-    wanted = [(column.name, column.sql_type, int(not column.nullable)) for column in table_of(kind).columns]
+    wanted = [(column.name, sql_type(column), int(not column.nullable)) for column in table_of(kind).columns]
     assert columns == [("id", "INTEGER", 0), ("utc", "INTEGER", 1), *wanted]
 
 

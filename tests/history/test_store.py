@@ -1,7 +1,7 @@
 """Facts are appended whole or not at all, read back in order, and seen by every window."""
 
 import sqlite3
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -19,8 +19,11 @@ def setting(value: str, key: str = "theme", hours: float = 0) -> SettingChanged:
     return SettingChanged(AT + timedelta(hours=hours), key, value)
 
 
-def values(store: HistoryStore, **filters: object) -> list[str]:
-    return [recorded.fact.value for recorded in store.facts(SettingChanged, **filters)]  # type: ignore[arg-type]
+def values(
+    store: HistoryStore, *, since: datetime | None = None, newest_first: bool = False, limit: int | None = None
+) -> list[str]:
+    found = store.facts(SettingChanged, since=since, newest_first=newest_first, limit=limit)
+    return [recorded.fact.value for recorded in found]
 
 
 def test_ids_grow_over_all_tables_so_that_they_tell_what_came_first(store: HistoryStore) -> None:

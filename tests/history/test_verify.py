@@ -82,6 +82,14 @@ def test_damaged_pages_are_found(full: Path) -> None:
     assert all("damaged" in what or "cannot be read" in what for what in whats(full))
 
 
+def test_an_index_that_tells_of_other_rows_is_damage_and_nothing_else_is_said(full: Path) -> None:
+    with closing(sqlite3.connect(full, isolation_level=None)) as raw:
+        raw.execute("PRAGMA writable_schema = ON")
+        raw.execute("UPDATE sqlite_schema SET sql = replace(sql, '(item)', '(at)') WHERE name = 'screen_answered_item'")
+    assert whats(full)
+    assert all(what.startswith("The file is damaged: ") for what in whats(full))
+
+
 @pytest.mark.parametrize(
     ("sql", "what"),
     [

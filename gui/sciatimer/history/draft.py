@@ -7,6 +7,7 @@ from typing import Any
 
 from sciatimer.history.facts import CheckAnswer, EndReason, SessionEnded, SessionStarted, StopFelt, TodayAnswered
 from sciatimer.history.store import HistoryStore
+from sciatimer.history.today import answers_of
 from sciatimer.safety.judge import Before, before_of_day
 from sciatimer.safety.stop import read_stop
 from sciatimer.safety.values import (
@@ -17,7 +18,6 @@ from sciatimer.safety.values import (
     RedFlag,
     StopCause,
     StopFeeling,
-    TodayAnswers,
     Where,
 )
 
@@ -79,18 +79,7 @@ def before_session(store: HistoryStore, session: int) -> Before:
         ValueError: there is no such session.
     """
     rows = store.read(_ANSWERS_OF_THE_DAY, session)
-    return before_of_day([_answers_of(store.fact(TodayAnswered, int(row[0]))) for row in rows])
-
-
-def _answers_of(today: TodayAnswered) -> TodayAnswers:
-    return TodayAnswers(
-        pain=today.pain,
-        place=today.place,
-        where=today.where,
-        nerve_feelings=today.nerve_feelings,
-        much_worse=today.much_worse,
-        red=today.red,
-    )
+    return before_of_day([answers_of(store.fact(TodayAnswered, int(row[0]))) for row in rows])
 
 
 def _stop_cause(store: HistoryStore, session: int, felt: Sequence[StopFeeling]) -> StopCause | None:

@@ -33,13 +33,6 @@ class Column:
     kind: type[Any]
     nullable: bool
 
-    @property
-    def sql_type(self) -> str:
-        """The STRICT column type that holds the value."""
-        if issubclass(self.kind, int):
-            return "INTEGER"
-        return "REAL" if issubclass(self.kind, float) else "TEXT"
-
     def to_sql(self, value: Any) -> SqlValue:  # noqa: ANN401 - the value of any field
         """The value as SQLite keeps it: an enum by its value, a date or time as ISO text with its offset."""
         if isinstance(value, date):

@@ -113,7 +113,7 @@ def _plain(value: object) -> object:
     if isinstance(value, time):
         return value.strftime("%H:%M")
     if isinstance(value, frozenset):
-        return sorted(_plain(item) for item in value)  # type: ignore[type-var] # texts
+        return sorted(str(_plain(item)) for item in value)
     return value.value if isinstance(value, Enum) else value
 
 

@@ -37,11 +37,11 @@ _BROKEN_RULES = {
     """,
     "a check ends the routine, and there is no lock for it": """
         SELECT c.id FROM pain_checked AS c WHERE c.outcome IN ('EMERGENCY', 'URGENT', 'LOCK')
-        AND NOT EXISTS (SELECT 1 FROM locked AS l WHERE l.id > c.id AND l.session = c.session)
+        AND NOT EXISTS (SELECT 1 FROM locked AS l WHERE l.session = c.session)
     """,
     "a morning check ends the routine, and there is no lock for it": """
         SELECT m.id FROM morning_checked AS m WHERE m.outcome IN ('EMERGENCY', 'URGENT', 'LOCK')
-        AND NOT EXISTS (SELECT 1 FROM locked AS l WHERE l.id > m.id AND l.session = m.session)
+        AND NOT EXISTS (SELECT 1 FROM locked AS l WHERE l.session = m.session)
     """,
     "an unlock is dated before its lock": """
         SELECT u.id FROM unlocked AS u JOIN locked AS l ON l.id = u.lock WHERE u.spoken_on < substr(l.at, 1, 10)

@@ -103,6 +103,7 @@ def test_the_knees_come_to_rest_on_the_rolled_towel() -> None:
     tops = [max(p.imag for p in shape.points) for shape in scene.behind[0].shapes]
     knee = scene.skeleton.near_leg.knee
     assert min(abs(knee.imag - scene.body.thigh_back[-1] - top) for top in tops) < CLOSE_CM
+    assert abs(scene.skeleton.far_leg.knee - knee) < 5
 
 
 @pytest.mark.parametrize("name", ["lying-towel-thigh", "lying-strap-foot"])

@@ -34,7 +34,6 @@ def paint_scene(
     """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setClipRect(target)
     colours = {tone: QColor(name) for tone, name in look.tones.items()}
     _fit(painter, target, scene.box)
     _layer(painter, scene.shadow, colours)

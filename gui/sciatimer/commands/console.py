@@ -1,7 +1,6 @@
 """Printing that survives closed and full outputs: results on stdout, messages for people on stderr."""
 
 import contextlib
-import json
 import os
 import sys
 
@@ -39,6 +38,8 @@ def out(line: str) -> None:
 
 def out_json(value: object) -> None:
     """Prints the result as JSON."""
+    import json  # --version need not pay for it
+
     out(json.dumps(value, indent=2))
 
 

@@ -119,7 +119,9 @@ class CheckController(QObject):
         self.warning_requested.emit(self._session)
 
     def _on_saved(self) -> None:
-        self._judge(replace(draft_check(self._services.store, self._session).check, red=RedFlag.NONE))
+        given = draft_check(self._services.store, self._session).check
+        # an emergency named at the stop, just before the program was killed, is not undone by a later "no"
+        self._judge(replace(given, red=given.red or RedFlag.NONE))
 
     def _judge(self, given: PainCheck) -> None:
         store = self._services.store

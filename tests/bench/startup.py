@@ -55,6 +55,7 @@ main(sys.argv[1:])
 def seconds_to_paint(body: str, *arguments: str) -> float:
     """One start, from the first instruction of a new process to its first painted window."""
     variables = os.environ | {"PYTHONPATH": str(ROOT / "gui")}
+    variables.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program has its byte code
     begin = time.monotonic()
     done = subprocess.run(
         [sys.executable, "-c", PROBE + body, *arguments],

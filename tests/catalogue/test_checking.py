@@ -56,3 +56,18 @@ def test_a_file_that_is_not_there_is_a_fault(tmp_path: Path) -> None:
 def test_a_pack_cannot_be_checked_beside_a_broken_catalogue(tmp_path: Path) -> None:
     with pytest.raises(CatalogueUnusable, match="No stretch can be offered"):
         check_file(lay(tmp_path, pack()), lay(tmp_path, {}, "exercises.json"))
+
+
+def test_a_file_that_goes_away_while_it_is_looked_at_is_a_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = lay(tmp_path, pack())
+    real = Path.read_bytes
+
+    def gone(path: Path) -> bytes:
+        if path == file:
+            raise FileNotFoundError(2, "No such file or directory")
+        return real(path)
+
+    monkeypatch.setattr(Path, "read_bytes", gone)
+    assert "No such file" in check_file(file, BUILT_IN).faults[0].message

@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.catalogue.samples import GONE, broken, paths, read
+from sciatimer.catalogue.checks import Around
+from sciatimer.catalogue.reading import read_bytes
+from tests.catalogue.samples import GONE, broken, builtin, builtin_text, paths, read
 
 ONE = "$.exercises[2]"
 
@@ -94,3 +96,16 @@ def test_an_exercise_that_is_no_object_leaves_the_numbers_of_the_others_alone() 
     found = paths(read(values))
     assert "$.exercises[0]" in found
     assert "$.exercises[5].rest" in found
+
+
+def test_what_the_reader_has_named_already_is_not_named_again() -> None:
+    raw = builtin_text().replace('"rest": 15', '"rest": NaN', 1).encode()
+    (fault,) = read_bytes(raw, Around()).faults
+    assert (fault.path, fault.message) == ("$.exercises[0].rest", "NaN is no number in JSON; write a number")
+
+
+def test_without_a_table_of_sources_only_the_keys_that_point_into_it_are_faults() -> None:
+    found = read(broken("$.sources", GONE))
+    keys = [key for exercise in builtin().exercises for key in exercise.sources]
+    assert len(found.faults) == len(keys)
+    assert all(".sources[" in path for path in paths(found))

@@ -88,6 +88,12 @@ def test_the_filters_narrow_the_list(call: Caller) -> None:
     assert [row["id"] for row in json.loads(called.out)] == ["seated-supported-knee-ease"]
 
 
+def test_a_position_with_nothing_to_offer_is_said_to_have_nothing(call: Caller) -> None:
+    called = call("catalogue", "list", "--position", "standing", "--pain", "4")
+    assert (called.code, called.out) == (0, "")
+    assert called.err == "Nothing is offered for this. With --all each exercise says why.\n"
+
+
 def test_the_list_for_people_has_a_line_for_each(call: Caller) -> None:
     called = call("catalogue", "list", "--pain", "5", "--all")
     assert len(called.out.splitlines()) == 16

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from sciatimer import __version__
-from sciatimer.commands.doctor import MECHANISMS, display
+from sciatimer.commands.display import display
+from sciatimer.commands.doctor import MECHANISMS
 from tests.commands.calling import Caller
 
 

@@ -31,8 +31,11 @@ def show(arguments: Namespace) -> int:
         nerve=arguments.nerve,
         office=arguments.office,
     )
-    offers = [offer for offer in offered(catalogue.exercises, filters) if offer.is_offered or arguments.all]
-    _print(offers, load_texts(), as_json=arguments.json)
+    offers = offered(catalogue.exercises, filters)
+    shown = [offer for offer in offers if offer.is_offered or arguments.all]
+    _print(shown, load_texts(), as_json=arguments.json)
+    if catalogue.fault is None and not any(offer.is_offered for offer in offers):
+        console.tell("Nothing is offered for this. With --all each exercise says why.")
     return int(catalogue.fault is not None)
 
 

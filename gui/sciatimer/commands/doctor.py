@@ -5,18 +5,17 @@ import platform
 import sqlite3
 import sys
 from argparse import Namespace
-from collections.abc import Mapping
 from importlib import metadata
 
 from sciatimer import __version__
 from sciatimer.commands import console
+from sciatimer.commands.display import display
 from sciatimer.commands.places import data_folder
 from sciatimer.paths import DataPaths
 from sciatimer.resources import root, shipped
 
 MECHANISMS = ("idle", "busy", "sleep", "notifications", "tray", "sound", "speech", "keep-awake")
 NOT_BUILT = "none: not built yet"
-_DISPLAYS = {"win32": "windows", "darwin": "cocoa"}
 
 Report = dict[str, str | dict[str, str]]
 
@@ -60,19 +59,6 @@ def _installed(name: str) -> str:
         return metadata.version(name)
     except metadata.PackageNotFoundError:
         return "unknown: its package data is not installed"
-
-
-def display(environment: Mapping[str, str], system: str) -> str:
-    """What windows would be drawn on, by the environment alone."""
-    if environment.get("QT_QPA_PLATFORM"):
-        return f"{environment['QT_QPA_PLATFORM']} (chosen by QT_QPA_PLATFORM)"
-    if system in _DISPLAYS:
-        return _DISPLAYS[system]
-    if environment.get("WAYLAND_DISPLAY"):
-        return f"wayland ({environment['WAYLAND_DISPLAY']})"
-    if environment.get("DISPLAY"):
-        return f"x11 ({environment['DISPLAY']})"
-    return "none"
 
 
 def _paths(paths: DataPaths) -> dict[str, str]:

@@ -151,9 +151,10 @@ def _number(text: str) -> float:
 
 
 def _pain(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and len(text) < 3 and int(text) <= HIGHEST_PAIN):  # noqa: PLR2004
-        raise ArgumentTypeError(f"{text} is no pain score; a whole number from 0 to 10 is needed")
-    return int(text)
+    scores = {str(score): score for score in range(HIGHEST_PAIN + 1)}
+    if text not in scores:
+        raise ArgumentTypeError(f"{text} is no pain score; a whole number from 0 to {HIGHEST_PAIN} is needed")
+    return scores[text]
 
 
 def _window(arguments: Namespace) -> int:

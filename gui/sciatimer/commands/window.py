@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Mapping
 
 from sciatimer.catalogue.model import Position
-from sciatimer.commands.doctor import display
+from sciatimer.commands.display import display
 from sciatimer.commands.places import data_folder, is_throwaway
 from sciatimer.errors import SciatimerError
 from sciatimer.options import WindowOptions

@@ -39,12 +39,17 @@ def lay_in(services: Services) -> None:
     """Writes three weeks into an empty history."""
     now = services.clock.now()
     services.store.append_all(_screens(now - timedelta(days=21), now - timedelta(days=3)))
-    change(services.store, "getting_up", time((now.hour + 12) % 24, 0), now - timedelta(days=21))
+    change(services.store, "getting_up", _getting_up(now), now - timedelta(days=21))
     change(services.store, "disclaimer_read", True, now - timedelta(days=21))  # noqa: FBT003 - the setting's value
     for index, (days, pain) in enumerate(zip(_DAYS_AGO, _PAIN, strict=True)):
         at = (now - timedelta(days=days)).replace(hour=11, minute=20)
         exercise = services.catalogue.by_id(_STRETCHES[index % len(_STRETCHES)])
         _session(services, at, exercise, pain)
+
+
+def _getting_up(now: datetime) -> time:
+    """A usual time far enough from now that every position can be shown."""
+    return time(5) if now.hour >= 9 or now.hour < 2 else time(12)
 
 
 def _screens(first: datetime, weekly: datetime) -> list[Fact]:

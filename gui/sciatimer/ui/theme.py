@@ -111,6 +111,7 @@ QLabel {{ background: transparent; }}
 QLabel[role="display"] {{ font-size: {m.text(30)}px; font-weight: 600; }}
 QLabel[role="title"] {{ font-size: {m.text(24)}px; font-weight: 600; }}
 QLabel[role="heading"] {{ font-size: {m.text(18)}px; font-weight: 600; }}
+QLabel[role="lead"] {{ font-size: {m.text(19)}px; }}
 QLabel[role="muted"] {{ color: {p.muted}; }}
 QLabel[role="phase"] {{ font-size: {m.text(28)}px; font-weight: 600; }}
 QLabel[role="cue"] {{ font-size: {m.text(22)}px; }}

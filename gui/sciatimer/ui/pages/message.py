@@ -40,7 +40,7 @@ class MessagePage(Page):
     def __init__(self) -> None:
         super().__init__("", width=760)
         self._notice = label("", "notice", name="message-notice")
-        self._text = label("", name="message-text")
+        self._text = label("", "lead", name="message-text")
         self.add(self._notice, self._text)
         self._ways: list[ActionButton] = []
         self.add_action(spacer())

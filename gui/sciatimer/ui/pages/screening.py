@@ -34,7 +34,7 @@ class ScreeningPage(Page):
         self._intro = label("", name="screening-intro")
         frame, self._column = card()
         self._boxes: dict[str, WrappingCheckBox] = {}
-        self.body.insertWidget(0, self._step)
+        self.body.insertWidget(1, self._step)
         self.add(self._intro, frame)
         self._some = button(texts("ui.screening_some"), name="screening-some")
         self._none = button(texts("ui.screening_none"), "primary", name="screening-none")

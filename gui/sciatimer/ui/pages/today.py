@@ -57,10 +57,10 @@ class TodayPage(Page):
         self._cards_group = QButtonGroup(self)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(28)
-        self._columns.addWidget(self._questions(), 5)
-        self._columns.addWidget(self._offers(), 4)
+        self._columns.addWidget(self._questions(), 3)
+        self._columns.addWidget(self._offers(), 2)
         self.add(self._note)
-        self.body.addLayout(self._columns)
+        self.add_row(self._columns)
         self._add_start()
         self._connect()
 

@@ -33,10 +33,6 @@ def label(text: str = "", role: str = "", *, name: str = "") -> QLabel:
     made.setObjectName(name)
     made.setWordWrap(True)
     made.setTextFormat(Qt.TextFormat.PlainText)
-    # as high as its lines and no higher, so that spare room goes to the foot of a page
-    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-    policy.setHeightForWidth(True)
-    made.setSizePolicy(policy)
     return made
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from sciatimer.ui.widgets.basics import ActionButton, button, label
 from sciatimer.ui.widgets.flow import FlowLayout
@@ -136,14 +136,9 @@ class PainScale(ChoiceGroup):
 
     def __init__(self, question: str, *, low: str, high: str, name: str) -> None:
         super().__init__(question, [Option(value, str(value)) for value in range(11)], name=name, role="step")
-        ends = QHBoxLayout()
-        ends.addWidget(label(f"0 = {low}", "muted"))
-        right = label(f"10 = {high}", "muted")
-        right.setAlignment(Qt.AlignmentFlag.AlignRight)
-        ends.addWidget(right)
         column = self.layout()
         if isinstance(column, QVBoxLayout):
-            column.addLayout(ends)
+            column.addWidget(label(f"0 = {low}, 10 = {high}", "muted"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """End gives 10, which no single digit can."""

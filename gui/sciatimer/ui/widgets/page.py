@@ -1,7 +1,7 @@
 """The frame of every screen: a body that scrolls and a bar with its main action that does not."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from sciatimer.ui.widgets.basics import label
 
@@ -19,7 +19,6 @@ class Page(QWidget):
         self.setObjectName("page")
         self.title = label(title, "display", name="page-title")
         self.body = QVBoxLayout()
-        self.body.setSpacing(14)
         self.bar = QHBoxLayout()
         self.bar.setSpacing(12)
         self._lay_out(width)
@@ -40,12 +39,11 @@ class Page(QWidget):
         column = QWidget()
         column.setObjectName("body")
         column.setMaximumWidth(width)
-        inside = QVBoxLayout(column)
-        inside.setContentsMargins(24, 18, 24, 18)
-        inside.setSpacing(14)
-        inside.addWidget(self.title)
-        inside.addLayout(self.body)
-        inside.addStretch(1)
+        column.setLayout(self.body)
+        self.body.setContentsMargins(24, 18, 24, 18)
+        self.body.setSpacing(14)
+        self.body.addWidget(self.title)
+        self.body.addStretch(1)
         holder = QWidget()
         holder.setObjectName("body")
         row = QHBoxLayout(holder)
@@ -62,7 +60,11 @@ class Page(QWidget):
     def add(self, *widgets: QWidget) -> None:
         """Puts widgets into the column, one under the other."""
         for widget in widgets:
-            self.body.addWidget(widget)
+            self.body.insertWidget(self.body.count() - 1, widget)
+
+    def add_row(self, row: QLayout) -> None:
+        """Puts a layout into the column, under what is there."""
+        self.body.insertLayout(self.body.count() - 1, row)
 
     def add_action(self, *widgets: QWidget) -> None:
         """Puts widgets into the bar, from left to right."""

@@ -62,6 +62,7 @@ class Application(QObject):
         self.window.setStyleSheet(looks.sheet)
         self.pages.today.set_colours(looks.palette, looks.look)
         self.pages.player.set_colours(looks.palette, looks.look)
+        self.pages.message.figure.set_look(looks.look)
 
     def begin(self) -> None:
         """Shows the first screen in a window."""

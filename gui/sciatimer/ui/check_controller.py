@@ -28,6 +28,7 @@ from sciatimer.ui.pages.check import CheckPage
 from sciatimer.ui.pages.morning import WHERE_ORDER, MorningPage
 from sciatimer.ui.services import Services
 
+
 @dataclass(frozen=True, slots=True)
 class Judged:
     """A verdict that is on disk. ``reason`` is a text key; ``step`` is None when the answers ended the routine."""

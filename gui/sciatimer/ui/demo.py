@@ -40,7 +40,7 @@ def lay_in(services: Services) -> None:
     now = services.clock.now()
     services.store.append_all(_screens(now - timedelta(days=21), now - timedelta(days=3)))
     change(services.store, "getting_up", _getting_up(now), now - timedelta(days=21))
-    change(services.store, "disclaimer_read", True, now - timedelta(days=21))  # noqa: FBT003 - the setting's value
+    change(services.store, "disclaimer_read", True, now - timedelta(days=21))
     for index, (days, pain) in enumerate(zip(_DAYS_AGO, _PAIN, strict=True)):
         at = (now - timedelta(days=days)).replace(hour=11, minute=20)
         exercise = services.catalogue.by_id(_STRETCHES[index % len(_STRETCHES)])
@@ -64,14 +64,28 @@ def _session(services: Services, at: datetime, exercise: Exercise, pain: tuple[i
     where = Where.LEFT if place is Place.BUTTOCK else Where.BACK_ONLY
     today = append(
         TodayAnswered(
-            at, before, place, where, nerve_feelings=False, much_worse=False, red=RedFlag.NONE,
-            outcome=StartOutcome.START, rule="P9",
+            at,
+            before,
+            place,
+            where,
+            nerve_feelings=False,
+            much_worse=False,
+            red=RedFlag.NONE,
+            outcome=StartOutcome.START,
+            rule="P9",
         )
     )
     session = append(
         SessionStarted(
-            at, today, exercise.id, exercise.position, exercise.hold.default, exercise.repetitions.default,
-            exercise.rest, Side.LEFT, left_out=None,
+            at,
+            today,
+            exercise.id,
+            exercise.position,
+            exercise.hold.default,
+            exercise.repetitions.default,
+            exercise.rest,
+            Side.LEFT,
+            left_out=None,
         )
     )
     end = at + timedelta(minutes=4)
@@ -80,14 +94,33 @@ def _session(services: Services, at: datetime, exercise: Exercise, pain: tuple[i
     append(SessionEnded(end, session, EndReason.FINISHED, holds, holds))
     append(
         PainChecked(
-            end, session, RedFlag.NONE, StopCause.NONE, before, after, after, place, place, where,
-            Quality.NOTHING_OR_PULL, Overall.SAME if after == before else Overall.BETTER, outcome[0], outcome[1],
+            end,
+            session,
+            RedFlag.NONE,
+            StopCause.NONE,
+            before,
+            after,
+            after,
+            place,
+            place,
+            where,
+            Quality.NOTHING_OR_PULL,
+            Overall.SAME if after == before else Overall.BETTER,
+            outcome[0],
+            outcome[1],
         )
     )
     append(StepOffered(end, session, outcome[2], None, None))
     append(
         MorningChecked(
-            (at + timedelta(days=1)).replace(hour=8), session, RedFlag.NONE, after, place, where,
-            nerve_new_or_stronger=False, outcome=MorningOutcome.SETTLED, rule="M6",
+            (at + timedelta(days=1)).replace(hour=8),
+            session,
+            RedFlag.NONE,
+            after,
+            place,
+            where,
+            nerve_new_or_stronger=False,
+            outcome=MorningOutcome.SETTLED,
+            rule="M6",
         )
     )

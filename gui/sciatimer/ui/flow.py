@@ -141,7 +141,7 @@ class Flow(QObject):
         now, store = self._services.clock.now(), self._services.store
         with store.transaction():
             change(store, "getting_up", time.fromisoformat(getting_up), now)
-            change(store, "disclaimer_read", True, now)  # noqa: FBT003 - the value of the setting
+            change(store, "disclaimer_read", True, now)
         self.route()
 
     def _ask(self, screens: tuple[Asked, ...], then: Callable[[RedFlag], None]) -> None:
@@ -180,7 +180,7 @@ class Flow(QObject):
 
     # Today
 
-    def _on_warning_for_today(self, emergency_alone: bool) -> None:  # noqa: FBT001 - a signal's argument
+    def _on_warning_for_today(self, emergency_alone: bool) -> None:
         self._ask((EMERGENCY_SCREEN,) if emergency_alone else BOTH_SIGNS, self._on_signs_for_today)
 
     def _on_signs_for_today(self, flag: RedFlag) -> None:
@@ -219,9 +219,7 @@ class Flow(QObject):
         self._window.show_page(self._pages.player, bare=True)
         if settings.full_screen:
             self._window.showFullScreen()
-        self.session.start(
-            begun.session, begun.timeline, build=build_of(settings), still=settings.reduced_motion
-        )
+        self.session.start(begun.session, begun.timeline, build=build_of(settings), still=settings.reduced_motion)
         self._pages.player.setFocus()
 
     def _on_session_ended(self, session: int, reason: str) -> None:

@@ -83,7 +83,7 @@ class LockController(QObject):
         else:
             self._unlock()
 
-    def _on_confirmed(self, spoken_on: date, told: bool) -> None:  # noqa: FBT001 - a signal's arguments
+    def _on_confirmed(self, spoken_on: date, told: bool) -> None:
         try:
             self._check(spoken_on, told=told, screens_passed=True)
         except SciatimerError as error:

@@ -12,6 +12,7 @@ from sciatimer.texts import Texts
 from sciatimer.ui.pages.message import Message, Way
 from sciatimer.ui.screening_controller import item_words
 
+
 def outcome_message(
     outcome: Outcome | MorningOutcome,
     reason: str,

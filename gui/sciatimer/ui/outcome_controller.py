@@ -1,10 +1,16 @@
 """After the verdict: one sentence, what it means for next time, and an offer that a person may take."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 
 from sciatimer.catalogue.model import Exercise
+from sciatimer.figure.scene import Scene, scene_for
 from sciatimer.history.facts import DoseChosen, DoseReason, SessionStarted
+from sciatimer.history.settings import load_settings
 from sciatimer.safety.next_step import NextStep
+from sciatimer.session.model import Side
+from sciatimer.ui.appearance import build_of
 from sciatimer.ui.check_controller import Judged
 from sciatimer.ui.main_window import MainWindow
 from sciatimer.ui.messages import outcome_message
@@ -35,9 +41,8 @@ class OutcomeController(QObject):
             self.moved_on.emit()
             return
         other = self._exercises().get(judged.step.offer_exercise or "")
-        self._page.show_message(
-            outcome_message(judged.outcome, judged.reason, judged.step, other, self._services.texts)
-        )
+        message = outcome_message(judged.outcome, judged.reason, judged.step, other, self._services.texts)
+        self._page.show_message(replace(message, scene=self._picture(judged, other)))
         self._window.show_page(self._page)
 
     def take_easier(self) -> None:
@@ -51,6 +56,14 @@ class OutcomeController(QObject):
     def take_harder(self) -> None:
         """The harder variant from now on (N8)."""
         self._choose(DoseReason.HARDER)
+
+    def _picture(self, judged: Judged, other: Exercise | None) -> Scene | None:
+        """The stretch of next time, at rest."""
+        done = self._services.store.fact(SessionStarted, judged.session)
+        shown = other or self._exercises().get(done.exercise)
+        if shown is None:
+            return None
+        return scene_for(shown, 0.0, Side.RIGHT, build=build_of(load_settings(self._services.store)))
 
     def _choose(self, reason: DoseReason) -> None:
         judged = self._judged

@@ -6,10 +6,18 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from sciatimer.history.facts import Locked, ScreenAnswered
-from sciatimer.safety.screens import CLINICIAN_ITEMS, EMERGENCY_ITEMS, EXERCISE_ITEMS, SIGNS, URGENT_ITEMS, Item, worst_flag
+from sciatimer.safety.screens import (
+    CLINICIAN_ITEMS,
+    EMERGENCY_ITEMS,
+    EXERCISE_ITEMS,
+    SIGNS,
+    URGENT_ITEMS,
+    Item,
+    worst_flag,
+)
 from sciatimer.safety.values import Outcome, RedFlag
 from sciatimer.texts import Texts
-from sciatimer.ui.pages.screening import ScreenItem, ScreeningPage
+from sciatimer.ui.pages.screening import ScreeningPage, ScreenItem
 from sciatimer.ui.services import Services
 
 
@@ -54,7 +62,9 @@ class ScreeningController(QObject):
         self._index = 0
         page.answered.connect(self._on_answered)
 
-    def ask(self, screens: Sequence[Screen], *, rules: tuple[str, str] = ("P1", "P2"), session: int | None = None) -> None:
+    def ask(
+        self, screens: Sequence[Screen], *, rules: tuple[str, str] = ("P1", "P2"), session: int | None = None
+    ) -> None:
         """Begins with the first screen.
 
         Args:

@@ -93,9 +93,7 @@ class StartController(QObject):
             self._services.store, fact, None if cause is None else Locked(now, cause, verdict.rule, None)
         )
 
-    def _begin(
-        self, today: int, answers: TodayAnswers, exercise: Exercise, dose: Dose, left_out: Side | None
-    ) -> Begun:
+    def _begin(self, today: int, answers: TodayAnswers, exercise: Exercise, dose: Dose, left_out: Side | None) -> Begun:
         settings = load_settings(self._services.store)
         planned = PlannedExercise(exercise, PlannedDose(dose.hold, dose.repetitions, exercise.rest))
         timeline = plan((planned,), plan_settings(settings, left_out))

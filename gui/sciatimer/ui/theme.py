@@ -156,6 +156,8 @@ QPushButton[role="stop"]:focus {{ border: 3px solid {p.focus}; }}
 QPushButton[role="quiet"] {{ background: transparent; border: 1px solid transparent; color: {p.text}; }}
 QPushButton[role="quiet"]:hover {{ background: {p.raised}; }}
 QPushButton[role="quiet"]:focus {{ border: 3px solid {p.focus}; }}
+QPushButton[role="transport"] {{ padding: 6px 10px; min-width: {m.target}px; }}
+QPushButton[role="transport"]:focus {{ padding: 4px 8px; }}
 QPushButton[role="step"] {{ padding: 6px 0; min-width: {m.target}px; font-weight: 600; }}
 QPushButton[role="step"]:focus {{ padding: 4px 0; }}
 QPushButton[role="step"]:checked {{ padding: 5px 0; }}
@@ -165,8 +167,7 @@ QPushButton[role="position"]:hover {{ border-color: {p.field_line}; }}
 QPushButton[role="position"]:checked {{ background: {p.selected}; border: 2px solid {p.primary}; padding: 0; }}
 QPushButton[role="position"]:disabled {{ background: {p.ground}; border: 1px dashed {p.line}; }}
 QPushButton[role="position"]:focus {{ border: 3px solid {p.focus}; padding: 0; }}
-QPushButton[role="position"] QLabel {{ color: {p.text}; }}
-QPushButton[role="position"]:disabled QLabel {{ color: {p.muted}; }}
+QPushButton[role="position"] QLabel:disabled {{ color: {p.muted}; }}
 """
 
 

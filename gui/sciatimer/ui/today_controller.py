@@ -93,9 +93,7 @@ class TodayController(QObject):
             answers=self.answers(),
             situation=situation(self._services.store, self._services.clock.now()),
             choices=dose_choices(self._services.store),
-            at_hand=Filters(
-                office=at_hand.office, floor_available=not at_hand.no_floor, equipment=at_hand.equipment
-            ),
+            at_hand=Filters(office=at_hand.office, floor_available=not at_hand.no_floor, equipment=at_hand.equipment),
             leg_left_out=at_hand.left_out is not None,
         )
 
@@ -212,10 +210,10 @@ class TodayController(QObject):
         self._pages.signs.begin()
         self._window.show_page(self._pages.signs)
 
-    def _on_signs(self, nerve: bool, worse: bool, warning: bool) -> None:  # noqa: FBT001 - a signal's arguments
+    def _on_signs(self, nerve: bool, worse: bool, warning: bool) -> None:
         self._nerve, self._worse = nerve, worse
         if warning:
-            self.warning_requested.emit(False)  # noqa: FBT003 - both lists
+            self.warning_requested.emit(False)
         else:
             self._on_signs_said()
 
@@ -237,7 +235,7 @@ class TodayController(QObject):
         previous = last_answers(self._services.store)
         if opens_emergency_list(answers, previous) and not self._starting:
             self._starting = True
-            self.warning_requested.emit(True)  # noqa: FBT003 - the emergency list alone
+            self.warning_requested.emit(True)
             return
         self._starting = False
         ready = self._ready_position(self._all_chosen())

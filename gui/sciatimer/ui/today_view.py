@@ -19,8 +19,10 @@ POSITIONS = (Position.STANDING, Position.SEATED, Position.LYING)
 
 def open_cards(showcase: Mapping[Position, Exercise], build: Build, texts: Texts) -> list[CardView]:
     """The cards while the questions are open: a picture of each position, nothing offered yet."""
-    return [_card(position, exercise, "", "", offered=None, build=build, texts=texts)
-            for position, exercise in showcase.items()]
+    return [
+        _card(position, exercise, "", "", offered=None, build=build, texts=texts)
+        for position, exercise in showcase.items()
+    ]
 
 
 def offered_cards(
@@ -102,7 +104,7 @@ def _suggested_words(offers: TodaysOffers, exercise: Exercise, texts: Texts) -> 
     return texts("today.suggested", reason=suggestion.reason.sentence(texts))
 
 
-def _card(  # noqa: PLR0913 - a card has these parts
+def _card(
     position: Position, exercise: Exercise, stretch: str, line: str, *, offered: bool | None, build: Build, texts: Texts
 ) -> CardView:
     side = Side.BOTH if exercise.sides is Sides.BOTH else Side.RIGHT
@@ -113,5 +115,5 @@ def _card(  # noqa: PLR0913 - a card has these parts
         line=line,
         offered=offered,
         scene=scene_for(exercise, 1.0, side, build=build),
-        picture=describe(exercise, True, side, texts),  # noqa: FBT003 - the hold pose
+        picture=describe(exercise, True, side, texts),
     )

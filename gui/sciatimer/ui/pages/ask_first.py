@@ -66,6 +66,7 @@ class AskFirstPage(Page):
             self.body.removeWidget(old.frame)
             old.frame.deleteLater()
         self._cards = {item.id: self._card(item, today) for item in items}
+        self.tab_to_bar_last()
         self.scroll_to_top()
 
     def show_fault(self, text: str) -> None:

@@ -34,7 +34,7 @@ class CheckPage(Page):
         self._line = label(texts("check.warning_line"), "heading")
         self._yes = button(texts("check.warning_yes"), name="check-warning")
         self._no = button(texts("check.warning_no"), "primary", name="check-save")
-        self.bar.addWidget(self._line, 1)
+        self.bar.ask(self._line)
         self.add_action(self._yes, self._no)
         self._yes.clicked.connect(self.warning_requested)
         self._no.clicked.connect(self.saved)

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 
+from sciatimer.figure.look import Look
+from sciatimer.figure.scene import Scene
 from sciatimer.ui.widgets.basics import ActionButton, button, label, spacer
+from sciatimer.ui.widgets.figure_view import FigureView
 from sciatimer.ui.widgets.page import Page
 
 
@@ -20,12 +23,13 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What a message screen says. ``notice`` stands out; paragraphs follow it."""
+    """What a message screen says. ``notice`` stands out; paragraphs follow it; ``scene`` is a calm picture below."""
 
     title: str
     paragraphs: tuple[str, ...]
     ways: tuple[Way, ...]
     notice: str = ""
+    scene: Scene | None = None
 
 
 class MessagePage(Page):
@@ -37,11 +41,14 @@ class MessagePage(Page):
 
     requested = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__("", width=760)
+        self.figure = FigureView(look, least=200)
+        self.figure.setMaximumHeight(260)
+        self.figure.hide()
         self._notice = label("", "notice", name="message-notice")
         self._text = label("", "lead", name="message-text")
-        self.add(self._notice, self._text)
+        self.add(self._notice, self._text, self.figure)
         self._ways: list[ActionButton] = []
         self.add_action(spacer())
 
@@ -56,12 +63,15 @@ class MessagePage(Page):
         self._notice.setText(message.notice)
         self._notice.setVisible(bool(message.notice))
         self._text.setText("\n\n".join(message.paragraphs))
+        self.figure.setVisible(message.scene is not None)
+        if message.scene is not None:
+            self.figure.show_scene(message.scene)
         self._fill(message.ways)
         self.scroll_to_top()
 
     def _fill(self, ways: Sequence[Way]) -> None:
         for made in self._ways:
-            self.bar.removeWidget(made)
+            self.bar.remove(made)
             made.deleteLater()
         self._ways = [self._way(way) for way in ways]
         if self._ways:

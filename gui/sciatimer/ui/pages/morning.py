@@ -36,7 +36,7 @@ class MorningPage(Page):
         self.add(label(texts("check.morning_intro")), self._before, *self._groups.values())
         self._yes = button(texts("check.warning_yes"), name="morning-warning")
         self._no = button(texts("check.warning_no"), "primary", name="morning-save")
-        self.bar.addWidget(label(texts("check.warning_line"), "heading"), 1)
+        self.bar.ask(label(texts("check.warning_line"), "heading"))
         self.add_action(self._yes, self._no)
         self._yes.clicked.connect(self.warning_requested)
         self._no.clicked.connect(self.saved)

@@ -98,13 +98,13 @@ class PlayerPage(QWidget):
 
     def _make_buttons(self) -> None:
         texts = self._texts
-        self.back = button(texts("player.back"), name="player-back")
-        self.pause = button(texts("player.pause"), name="player-pause")
-        self.forward = button(texts("player.forward"), name="player-forward")
-        self.ease = button(texts("player.ease"), name="player-ease")
-        self.full = button(texts("player.full_screen"), "quiet", name="player-full")
+        self.back = button(texts("player.back"), "transport", name="player-back")
+        self.pause = button(texts("player.pause"), "transport", name="player-pause")
+        self.forward = button(texts("player.forward"), "transport", name="player-forward")
+        self.ease = button(texts("player.ease"), "transport", name="player-ease")
+        self.full = button(texts("player.full_screen"), "transport", name="player-full")
         self.stop = button(texts("player.stop"), "stop", name="player-stop")
-        self.stop.setMinimumWidth(150)
+        self.stop.setMinimumWidth(140)
 
     def _lay_out(self) -> None:
         outer = QVBoxLayout(self)
@@ -148,7 +148,7 @@ class PlayerPage(QWidget):
     def _transport(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(24, 12, 24, 12)
-        row.setSpacing(10)
+        row.setSpacing(8)
         for made in (self.back, self.pause, self.forward, self.ease):
             row.addWidget(made)
         row.addStretch(1)

@@ -67,6 +67,7 @@ class ScreeningPage(Page):
             self._column.removeWidget(box)
             box.deleteLater()
         self._boxes = {item.id: self._box(item) for item in items}
+        self.tab_to_bar_last()
 
     def _box(self, item: ScreenItem) -> WrappingCheckBox:
         box = WrappingCheckBox(item.text)

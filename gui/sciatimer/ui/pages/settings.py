@@ -128,7 +128,7 @@ class SettingsPage(Page):
             setting = self._choices[group.objectName()][1]
             self.changed.emit(setting.key, setting.values[index])
 
-    def _on_toggled(self, on: bool) -> None:  # noqa: FBT001 - Qt's signature
+    def _on_toggled(self, on: bool) -> None:
         box = self.sender()
         if not self._filling and isinstance(box, WrappingCheckBox):
             self.changed.emit(box.objectName().removeprefix("setting-"), on)

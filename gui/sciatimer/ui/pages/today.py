@@ -21,7 +21,7 @@ from sciatimer.ui.widgets.position_card import CardView, PositionCard
 
 LEGS = (Where.LEFT, Where.RIGHT, Where.BOTH)
 POSITIONS = (Position.STANDING, Position.SEATED, Position.LYING)
-_NARROW = 860
+_NARROW = 45  # heights of a line
 
 
 class TodayPage(Page):
@@ -56,9 +56,9 @@ class TodayPage(Page):
         self.cards = {position: PositionCard(position, look) for position in POSITIONS}
         self._cards_group = QButtonGroup(self)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.setSpacing(28)
-        self._columns.addWidget(self._questions(), 3)
-        self._columns.addWidget(self._offers(), 2)
+        self._columns.setSpacing(24)
+        self._columns.addWidget(self._questions(), 5)
+        self._columns.addWidget(self._offers(), 3)
         self.add(self._note)
         self.add_row(self._columns)
         self._add_start()
@@ -130,7 +130,7 @@ class TodayPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One column when there is no room for two."""
         super().resizeEvent(event)
-        narrow = self.width() < max(_NARROW, self.pain.minimumSizeHint().width() + self.fontMetrics().height() * 18)
+        narrow = self.width() < self.fontMetrics().height() * _NARROW
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(direction)
 
@@ -179,7 +179,7 @@ class TodayPage(Page):
         self._question = label(self._texts("today.last_question"), name="today-last-question")
         self.signs = button(self._texts("today.signs"), name="today-signs")
         self.start = button(self._texts("today.start"), "primary", name="today-start")
-        self.bar.addWidget(self._question, 1)
+        self.bar.ask(self._question)
         self.add_action(self.signs, self.start)
 
     def _connect(self) -> None:

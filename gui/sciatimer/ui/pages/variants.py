@@ -45,6 +45,7 @@ class VariantsPage(Page):
             self.body.removeWidget(row)
             row.deleteLater()
         self._rows = [self._row(view) for view in views]
+        self.tab_to_bar_last()
         self.scroll_to_top()
         next((row for row in self._rows if row.isEnabled()), self._back).setFocus()
 

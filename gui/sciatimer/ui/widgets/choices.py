@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
-from sciatimer.ui.widgets.basics import ActionButton, button, label
+from sciatimer.ui.widgets.basics import ActionButton, label
 from sciatimer.ui.widgets.flow import FlowLayout
-
+from sciatimer.ui.widgets.wrapping import ChoiceButton
 
 _SMALL_DIGITS = dict(zip("123456789", "\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079", strict=True))
 
@@ -53,7 +53,7 @@ class ChoiceGroup(QWidget):
     def _row(self, options: Sequence[Option], role: str) -> FlowLayout:
         row = FlowLayout(gap=self._gap)
         for key, option in zip(self._keys(options), options, strict=True):
-            made = button(self._caption(option, key), role, checkable=True, name=f"{self.objectName()}-{option.value}")
+            made = ChoiceButton(self._caption(option, key), role, f"{self.objectName()}-{option.value}")
             self._by_key[key] = option.value
             made.setAccessibleName(f"{self.accessibleName()} {option.text}")
             self._group.addButton(made, option.value)

@@ -61,7 +61,9 @@ class FlowLayout(QLayout):
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         x, y, line_height = rect.x(), rect.y(), 0
         for item in self._items:
-            size = item.sizeHint().boundedTo(QSize(rect.width(), 16777215))
+            size = item.sizeHint()
+            if size.width() > rect.width() > 0:
+                size = QSize(rect.width(), max(size.height(), item.heightForWidth(rect.width())))
             if x > rect.x() and x + size.width() > rect.right() + 1:
                 x, y, line_height = rect.x(), y + line_height + self._gap, 0
             if move:

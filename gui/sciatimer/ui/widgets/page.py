@@ -1,11 +1,57 @@
 """The frame of every screen: a body that scrolls and a bar with its main action that does not."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sciatimer.ui.widgets.basics import label
 
 COLUMN_WIDTH = 1040
+
+
+class ActionBar(QFrame):
+    """The bar at the foot: actions in a row, and a question before them, or above them where there is no room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "bar")
+        self._question: QWidget | None = None
+        self._outer = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._outer.setContentsMargins(24, 12, 24, 12)
+        self._outer.setSpacing(12)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(12)
+        self._outer.addLayout(self._row)
+
+    def ask(self, question: QWidget) -> None:
+        """Puts a question before the actions."""
+        self._question = question
+        self._outer.insertWidget(0, question, 1)
+
+    def add(self, widget: QWidget) -> None:
+        """Puts an action behind the others."""
+        self._row.addWidget(widget)
+
+    def remove(self, widget: QWidget) -> None:
+        """Takes an action away."""
+        self._row.removeWidget(widget)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The question goes above the actions when less than half of the bar is left for it."""
+        super().resizeEvent(event)
+        narrow = self._question is not None and self._row.sizeHint().width() > self.width() * 0.55
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if direction != self._outer.direction():
+            self._outer.setDirection(direction)
 
 
 class Page(QWidget):
@@ -19,8 +65,7 @@ class Page(QWidget):
         self.setObjectName("page")
         self.title = label(title, "display", name="page-title")
         self.body = QVBoxLayout()
-        self.bar = QHBoxLayout()
-        self.bar.setSpacing(12)
+        self.bar = ActionBar()
         self._lay_out(width)
 
     def _lay_out(self, width: int) -> None:
@@ -29,11 +74,7 @@ class Page(QWidget):
         outer.setSpacing(0)
         self._scroll = self._scroll_area(width)
         outer.addWidget(self._scroll, 1)
-        self._bar_frame = QFrame()
-        self._bar_frame.setProperty("role", "bar")
-        self._bar_frame.setLayout(self.bar)
-        self.bar.setContentsMargins(24, 12, 24, 12)
-        outer.addWidget(self._bar_frame)
+        outer.addWidget(self.bar)
 
     def _scroll_area(self, width: int) -> QScrollArea:
         column = QWidget()
@@ -69,7 +110,14 @@ class Page(QWidget):
     def add_action(self, *widgets: QWidget) -> None:
         """Puts widgets into the bar, from left to right."""
         for widget in widgets:
-            self.bar.addWidget(widget)
+            self.bar.add(widget)
+
+    def tab_to_bar_last(self) -> None:
+        """Has Tab reach the bar after the column, also when the column was filled after the bar."""
+        last = self._scroll.widget().findChildren(QAbstractButton)[-1]
+        for made in self.bar.findChildren(QAbstractButton):
+            QWidget.setTabOrder(last, made)
+            last = made
 
     def reveal(self, widget: QWidget) -> None:
         """Scrolls until a widget of the body can be seen."""

@@ -60,7 +60,7 @@ class PositionCard(ActionButton):
     @property
     def words(self) -> str:
         """All that is written on the card."""
-        return "\n".join((self._title.text(), self._stretch.text(), self._line.text()))
+        return f"{self._title.text()}\n{self._stretch.text()}\n{self._line.text()}"
 
     def _silent(self, made: QLabel) -> QLabel:
         made.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

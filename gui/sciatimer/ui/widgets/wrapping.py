@@ -62,6 +62,44 @@ class WrappingCheckBox(QCheckBox):
         self.setText(wrapped(self._words, self.fontMetrics(), room).replace("&", "&&"))
 
 
+class ChoiceButton(ActionButton):
+    """A checkable answer: one line where there is room, more where there is not."""
+
+    def __init__(self, text: str, role: str, name: str) -> None:
+        super().__init__(text)
+        self._words = text
+        self.setObjectName(name)
+        self.setProperty("role", role)
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def hasHeightForWidth(self) -> bool:
+        """The narrower, the higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height its lines need, in pixels."""
+        return _height(wrapped(self._words, self.fontMetrics(), width - _BUTTON_ROOM), self.fontMetrics(), 44)
+
+    def sizeHint(self) -> QSize:
+        """One line."""
+        if "\n" not in self.text():
+            return super().sizeHint()
+        return QSize(self.fontMetrics().horizontalAdvance(self._words) + _BUTTON_ROOM, 44)
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow is fine: the words wrap."""
+        return QSize(min(self.sizeHint().width(), 120), 44)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Breaks the lines anew when one is not enough."""
+        super().resizeEvent(event)
+        room = self.width() - _BUTTON_ROOM
+        if self.fontMetrics().horizontalAdvance(self._words) > self.width() - 8:
+            self.setText(wrapped(self._words, self.fontMetrics(), room))
+
+
 class RowButton(ActionButton):
     """A wide button, one answer in a column of them, of as many lines as it needs."""
 

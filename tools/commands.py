@@ -93,7 +93,7 @@ def bench(environment: Environment) -> int:
     with virtual_desktop(environment.variables()) as variables:
         for script in sorted((ROOT / "tests" / "bench").glob("*.py")):
             say(f"\n== {script.stem}")
-            code |= call([environment.python, script], variables)
+            code |= call([environment.python, "-m", f"tests.bench.{script.stem}"], variables)
     return code
 
 

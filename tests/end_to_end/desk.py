@@ -1,0 +1,127 @@
+"""A person at a desk: the real program in a real window, keys that are really pressed, and the history it leaves."""
+
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from tests.conftest import ROOT
+
+PATIENCE = 30.0  # seconds for anything that a busy machine may delay
+LOOK_AGAIN = 0.05  # seconds between two looks
+
+Row = dict[str, Any]
+
+
+class Desk:
+    """One launch of the program after the other, on one display.
+
+    Args:
+        variables: the variables of the display, with a home for throw-away folders in ``TMPDIR``.
+        home: where the folders of this test lie.
+    """
+
+    def __init__(self, variables: dict[str, str], home: Path) -> None:
+        # No rule about the time of day, or about having just got up, may meet the test.
+        self._variables = variables | {"TMPDIR": str(home), "TZ": a_zone_where_it_is_noon()}
+        self._home = home
+        self._program: subprocess.Popen[str] | None = None
+
+    def open(self, *arguments: str) -> None:
+        """Starts the program and waits until its window has the keyboard."""
+        self._program = subprocess.Popen(
+            [sys.executable, str(ROOT / "gui"), *arguments], env=self._variables, stderr=subprocess.PIPE, text=True
+        )
+        self.until(self._takes_the_keyboard, "the window is there and has the keyboard")
+
+    def press(self, *keys: str) -> None:
+        """Presses keys, one after the other, on whatever has the keyboard."""
+        self._xdotool("key", "--delay", "20", *keys)
+
+    def close(self) -> str:
+        """Closes the window by the window manager's own key; what the program said on stderr."""
+        program = self._running()
+        self.press("alt+F4")
+        _, said = program.communicate(timeout=PATIENCE)
+        assert program.returncode == 0, said
+        return said
+
+    def kill(self) -> None:
+        """Ends the program in the middle of whatever it does."""
+        program = self._running()
+        program.send_signal(signal.SIGKILL)
+        program.communicate(timeout=PATIENCE)
+
+    def clear_away(self) -> None:
+        """Ends what a failed test left running."""
+        if self._program is not None and self._program.poll() is None:
+            self.kill()
+        shutil.rmtree(self._home, ignore_errors=True)
+
+    def until(self, happened: Callable[[], object], what: str) -> None:
+        """Waits until something has happened; ``what`` names it where it does not."""
+        end = time.monotonic() + PATIENCE
+        while not happened():
+            if self._running().poll() is not None:
+                raise AssertionError(f"the program ended before {what}: {self._running().communicate()[1]}")
+            assert time.monotonic() < end, f"it did not happen that {what}"
+            time.sleep(LOOK_AGAIN)
+
+    def _running(self) -> subprocess.Popen[str]:
+        assert self._program is not None
+        return self._program
+
+    def _takes_the_keyboard(self) -> bool:
+        pid = str(self._running().pid)
+        windows = self._xdotool("search", "--onlyvisible", "--pid", pid, "--name", "^Sciatimer$").split()
+        if not windows:
+            return False
+        self._xdotool("windowactivate", windows[0])
+        return self._xdotool("getwindowfocus").strip() == windows[0]
+
+    def _xdotool(self, *arguments: str) -> str:
+        done = subprocess.run(
+            ["xdotool", *arguments], env=self._variables, capture_output=True, text=True, timeout=PATIENCE, check=False
+        )
+        return done.stdout
+
+
+class History:
+    """What lies on the disk, read beside the running program and never written."""
+
+    def __init__(self, find: Callable[[], Path | None]) -> None:
+        self._find = find
+
+    def rows(self, table: str) -> list[Row]:
+        """The facts of a table in their order; none while there is no table yet."""
+        file = self._find()
+        if file is None or not file.exists():
+            return []
+        connection = sqlite3.connect(f"file:{file}?mode=ro", uri=True)
+        connection.row_factory = sqlite3.Row
+        try:
+            return [dict(row) for row in connection.execute(f"SELECT * FROM {table} ORDER BY id")]  # noqa: S608 - ours
+        except sqlite3.OperationalError:
+            return []
+        finally:
+            connection.close()
+
+    def has(self, table: str, count: int = 1) -> Callable[[], bool]:
+        """The question whether a table holds that many facts."""
+        return lambda: len(self.rows(table)) >= count
+
+    def phase(self) -> str:
+        """The phase that began last, '' for none."""
+        begun = self.rows("phase_begun")
+        return begun[-1]["kind"] if begun else ""
+
+
+def a_zone_where_it_is_noon() -> str:
+    """A time zone in which it is between twelve and one now, as the variable ``TZ`` has it."""
+    return f"NOON{datetime.now(UTC).hour - 12:+d}"

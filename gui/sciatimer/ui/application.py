@@ -50,7 +50,7 @@ class Application(QObject):
         self.window.help_requested.connect(self.flow.show_help)
         self.window.closing.connect(self._on_closing)
         self.settings.appearance_changed.connect(self.dress)
-        self.settings.left.connect(self.flow.route)
+        self.settings.left.connect(self.flow.come_back)
         self.flow.quit_requested.connect(self.window.close)
         self.pages.player.full_screen_requested.connect(self.window.toggle_full_screen)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.dress)

@@ -85,6 +85,9 @@ class CheckController(QObject):
         """Shows the check of a session with whatever was answered before."""
         self._session, self._is_morning = session, False
         draft = draft_check(self._services.store, session)
+        if draft.check.red:  # named at the stop, just before the program was killed
+            self.judge_warning(draft.check.red, locked=False)
+            return
         texts = self._services.texts
         self._check.begin(before_words(draft.before, texts), _given(draft.check), notice=self._notice(session, draft))
 

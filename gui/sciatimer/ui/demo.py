@@ -32,6 +32,8 @@ from sciatimer.ui.services import Services
 
 _DAYS_AGO = (20, 18, 16, 13, 11, 9, 6, 4, 2)
 _PAIN = ((3, 3), (3, 2), (3, 3), (2, 2), (3, 2), (2, 2), (2, 1), (2, 1), (1, 1))
+_WIDE_AWAKE, _DEEP_NIGHT = 9, 2  # hours of the day
+_KEEP_FROM = 3  # points of pain after the session (R10)
 _STRETCHES = ("lying-bent-knee-hold", "lying-towel-thigh", "seated-heel-floor")
 
 
@@ -39,7 +41,7 @@ def lay_in(services: Services) -> None:
     """Writes three weeks into an empty history."""
     now = services.clock.now()
     services.store.append_all(_screens(now - timedelta(days=21), now - timedelta(days=3)))
-    change(services.store, "getting_up", _getting_up(now), now - timedelta(days=21))
+    change(services.store, "getting_up", far_from(now), now - timedelta(days=21))
     change(services.store, "disclaimer_read", True, now - timedelta(days=21))
     for index, (days, pain) in enumerate(zip(_DAYS_AGO, _PAIN, strict=True)):
         at = (now - timedelta(days=days)).replace(hour=11, minute=20)
@@ -47,9 +49,9 @@ def lay_in(services: Services) -> None:
         _session(services, at, exercise, pain)
 
 
-def _getting_up(now: datetime) -> time:
-    """A usual time far enough from now that every position can be shown."""
-    return time(5) if now.hour >= 9 or now.hour < 2 else time(12)
+def far_from(now: datetime) -> time:
+    """A getting-up time so far from now that the two-hour rule lets every position be offered."""
+    return time(5) if _WIDE_AWAKE <= now.hour or now.hour < _DEEP_NIGHT else time(13)
 
 
 def _screens(first: datetime, weekly: datetime) -> list[Fact]:
@@ -90,7 +92,7 @@ def _session(services: Services, at: datetime, exercise: Exercise, pain: tuple[i
     )
     end = at + timedelta(minutes=4)
     holds = exercise.repetitions.default * 2
-    outcome = (Outcome.KEEP, "R10", "N6") if after >= 3 else (Outcome.GOOD, "R11", "N9")
+    outcome = (Outcome.KEEP, "R10", "N6") if after >= _KEEP_FROM else (Outcome.GOOD, "R11", "N9")
     append(SessionEnded(end, session, EndReason.FINISHED, holds, holds))
     append(
         PainChecked(

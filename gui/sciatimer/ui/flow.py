@@ -74,6 +74,7 @@ class Flow(QObject):
         }
         self._ways: dict[str, Callable[[], None]] = {
             "done": self.route,
+            "back": self.come_back,
             "help": self.show_help,
             "unlock": self._lock.show_unlock,
             "easier": self._outcome.take_easier,
@@ -86,33 +87,50 @@ class Flow(QObject):
         self._connect()
 
     def begin(self) -> None:
-        """Closes what a killed program left open, and shows the first screen."""
-        recover(self._services.store)
-        self.route()
+        """Ends the session that a killed program or a full disk left open, and shows the first screen."""
+        try:
+            recover(self._services.store)
+            self.route()
+        except SciatimerError as error:
+            self.show_fault(str(error))
 
     def route(self) -> None:
         """Shows the screen that the rules ask for now."""
         self._after_screening = None
-        settings = load_settings(self._services.store)
-        past = situation(self._services.store, self._services.clock.now())
-        self._shows[next_screen(past, welcomed=settings.disclaimer_read)]()
+        self._shows[self._next()]()
 
     def show_help(self) -> None:
-        """Shows the warning signs; the way back leads to where the rules ask for."""
+        """Shows the warning signs over what is shown now; a session that is covered pauses (I8)."""
+        self.session.views_closed()
         number = load_settings(self._services.store).emergency_number
         self._pages.help.show_message(help_message(number, self._services.texts))
-        self._window.show_page(self._pages.help)
+        self._window.cover_with(self._pages.help)
 
     def show_fault(self, text: str) -> None:
-        """Says what has to be mended; 'try again' asks the rules where to go on."""
-        self._pages.message.show_message(fault_message(text, self._services.texts))
-        self._window.show_page(self._pages.message)
+        """Says what has to be mended, over what is shown now, so that nothing answered there is lost."""
+        self._window.leave_full_screen()
+        self._pages.fault.show_message(fault_message(text, self._services.texts))
+        self._window.cover_with(self._pages.fault)
+
+    def come_back(self) -> None:
+        """Shows what the help, the settings or a fault covered, as far as it still holds."""
+        covered = self._window.page if self._window.uncover() else None
+        pages, running = self._pages, self.session.is_running
+        if covered is pages.today and self._next() is Screen.TODAY and not self.today.is_stale:
+            self.today.refresh()
+        elif covered in {None, pages.today, pages.check} or (covered is pages.player and not running):
+            self.begin()
+
+    def _next(self) -> Screen:
+        settings = load_settings(self._services.store)
+        past = situation(self._services.store, self._services.clock.now())
+        return next_screen(past, welcomed=settings.disclaimer_read)
 
     def _connect(self) -> None:
         pages = self._pages
         pages.welcome.accepted.connect(self._on_accepted)
         pages.stop.answered.connect(self._on_stop_felt)
-        for page in (pages.message, pages.ended, pages.help):
+        for page in (pages.message, pages.ended, pages.help, pages.fault):
             page.requested.connect(self._on_requested)
         pages.ask_first.review_requested.connect(self._show_health)
         self._screening.finished.connect(self._on_screening_finished)
@@ -190,7 +208,11 @@ class Flow(QObject):
             self.route()
 
     def _on_start_requested(self, _answers: TodayAnswers, exercise: Exercise | None) -> None:
+        if self._next() in {Screen.WEEKLY_SCREEN, Screen.MONTHLY_SCREEN}:  # Today was open since before it was due
+            self.route()
+            return
         try:
+            self.today.check_fresh()
             self._start.start(self.today.case(), exercise, self.today.at_hand().left_out)
         except SciatimerError as error:
             self.show_fault(str(error))

@@ -1,11 +1,22 @@
 """The window: a quiet header and the page that is shown."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from sciatimer.texts import Texts
 from sciatimer.ui.widgets.basics import button, label
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A page with what the header has beside it."""
+
+    page: QWidget
+    bare: bool
+    settings: bool
 
 
 class MainWindow(QMainWindow):
@@ -26,6 +37,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(720, 520)
         self.resize(1120, 760)
         self._stack = QStackedWidget()
+        self._shown: list[Shown] = []  # the page shown, and below it those that it only covers for a while
         self._header = self._make_header(texts)
         self._notice = label("", "notice", name="window-notice")
         self._notice.hide()
@@ -52,9 +64,21 @@ class MainWindow(QMainWindow):
 
     def show_page(self, page: QWidget, *, bare: bool = False, settings: bool = False) -> None:
         """Shows a page; ``bare`` hides the header, ``settings`` lets the person go to the settings from here."""
-        self._header.setVisible(not bare)
-        self._settings.setVisible(settings)
-        self._stack.setCurrentWidget(page)
+        self._shown = [Shown(page, bare, settings)]
+        self._show_top()
+
+    def cover_with(self, page: QWidget) -> None:
+        """Shows a page for a while; what it covers stays as it is until ``uncover``."""
+        if all(shown.page is not page for shown in self._shown):
+            self._shown.append(Shown(page, bare=False, settings=False))
+        self._show_top()
+
+    def uncover(self) -> bool:
+        """Shows what was covered; False if there is nothing."""
+        self._shown = self._shown[:-1]
+        if self._shown:
+            self._show_top()
+        return bool(self._shown)
 
     def show_notice(self, text: str) -> None:
         """Says something above every page."""
@@ -85,6 +109,12 @@ class MainWindow(QMainWindow):
         """Tells before it closes, so that a session can be ended properly."""
         self.closing.emit()
         super().closeEvent(event)
+
+    def _show_top(self) -> None:
+        shown = self._shown[-1]
+        self._header.setVisible(not shown.bare)
+        self._settings.setVisible(shown.settings)
+        self._stack.setCurrentWidget(shown.page)
 
     def _make_header(self, texts: Texts) -> QFrame:
         header = QFrame()

@@ -92,12 +92,12 @@ def help_message(number: str, texts: Texts) -> Message:
         *_bullets(URGENT_ITEMS, texts),
         texts("screens.disclaimer"),
     )
-    return Message(texts("ui.help_title"), said, (Way("done", texts("ui.help_back"), "primary"),), notice=notice)
+    return Message(texts("ui.help_title"), said, (Way("back", texts("ui.help_back"), "primary"),), notice=notice)
 
 
 def fault_message(text: str, texts: Texts) -> Message:
     """Something that a person has to mend before it goes on."""
-    ways = (Way("quit", texts("ui.error_quit")), Way("done", texts("ui.error_try_again"), "primary"))
+    ways = (Way("quit", texts("ui.error_quit")), Way("back", texts("ui.error_try_again"), "primary"))
     return Message(texts("ui.error_title"), (text,), ways)
 
 

@@ -25,7 +25,7 @@ from sciatimer.ui.theme import Palette
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """One of each. ``message`` tells outcomes and refusals, ``ended`` the lock, ``help`` the warning signs."""
+    """One of each. ``message`` tells outcomes and refusals, ``ended`` the lock, ``help`` the warning signs, ``fault`` mistakes."""
 
     welcome: WelcomePage
     screening: ScreeningPage
@@ -40,6 +40,7 @@ class Pages:
     message: MessagePage
     ended: MessagePage
     help: MessagePage
+    fault: MessagePage
     unlock: UnlockPage
     ask_first: AskFirstPage
     settings: SettingsPage
@@ -65,6 +66,7 @@ def make_pages(texts: Texts, palette: Palette, look: Look) -> Pages:
         message=MessagePage(look),
         ended=MessagePage(look),
         help=MessagePage(look),
+        fault=MessagePage(look),
         unlock=UnlockPage(texts),
         ask_first=AskFirstPage(texts),
         settings=SettingsPage(texts, look),

@@ -16,6 +16,7 @@ from sciatimer.options import WindowOptions
 from sciatimer.safety.values import Outcome, Place
 from sciatimer.session.model import SegmentKind
 from sciatimer.ui.application import Application, make_qt, make_services
+from sciatimer.ui.demo import far_from
 
 SPEED = 40.0
 _PATIENCE_MS = 60_000
@@ -81,7 +82,7 @@ class Walk(QObject):
     def _steps(self) -> Iterator[tuple[str, Step]]:
         pages = self._application.pages
         yield "welcome", self._shows(pages.welcome)
-        pages.welcome.accepted.emit(_far_from(self._application))
+        pages.welcome.accepted.emit(f"{far_from(self._application.services.clock.now()):%H:%M}")
         for name in ("emergency", "urgent", "health", "exercises"):
             yield name, self._shows(pages.screening)
             pages.screening.answered.emit(())
@@ -157,9 +158,3 @@ def run_self_test(pictures: Path | None) -> int:
             services.store.close()
     qt.quit()
     return 0
-
-
-def _far_from(application: Application) -> str:
-    """A getting-up time so far from now that every position is offered."""
-    hour = application.services.clock.now().hour
-    return "05:00" if hour >= 9 or hour < 2 else "13:00"

@@ -35,7 +35,7 @@ class SettingsController(QObject):
     def show(self) -> None:
         """Shows the settings as they are."""
         self._fill()
-        self._window.show_page(self._page)
+        self._window.cover_with(self._page)
         self._page.scroll_to_top()
 
     def looks(self) -> Appearance:

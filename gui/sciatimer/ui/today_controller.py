@@ -1,14 +1,17 @@
 """Today: from answers to offers, and from the last question to a session that may begin."""
 
+from datetime import timedelta
+
 from PySide6.QtCore import QObject, Signal
 
 from sciatimer.catalogue.model import Exercise, Position
 from sciatimer.catalogue.offer import Filters
+from sciatimer.errors import SciatimerError
 from sciatimer.history.settings import change, load_settings
 from sciatimer.history.situation import situation
-from sciatimer.history.today import dose_choices, fresh_morning, last_answers
+from sciatimer.history.today import FRESH, dose_choices, fresh_morning, last_answers
 from sciatimer.safety.offers import OfferCase, TodaysOffers, todays_offers
-from sciatimer.safety.start import opens_emergency_list
+from sciatimer.safety.start import is_high_pain, opens_emergency_list
 from sciatimer.safety.values import Place, RedFlag, TodayAnswers, Where
 from sciatimer.session.model import Side
 from sciatimer.ui.appearance import build_of
@@ -18,6 +21,13 @@ from sciatimer.ui.page_set import Pages
 from sciatimer.ui.pages.filters import AtHand
 from sciatimer.ui.services import Services
 from sciatimer.ui.today_view import POSITIONS, filter_words, offered_cards, open_cards, variant_views
+
+
+class AnswersTooOld(SciatimerError):
+    """Today was answered, and then left open for too long."""
+
+    def __init__(self) -> None:
+        super().__init__("You answered more than half an hour ago. Try again, and say how it is right now.")
 
 
 class TodayController(QObject):
@@ -44,6 +54,7 @@ class TodayController(QObject):
         self._starting = False
         self._left_out: Side | None = None
         self._offers: TodaysOffers | None = None
+        self._answered_at = services.clock.now()
         self._connect()
 
     def prefer(self, position: Position | None) -> None:
@@ -62,6 +73,26 @@ class TodayController(QObject):
         """Shows Today as it was left."""
         self._show_last_question()
         self._window.show_page(self._page, settings=True)
+
+    def refresh(self) -> None:
+        """Shows Today as it was left, with what is offered by now."""
+        self._offer()
+        self.show_again()
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether the answers are older than those of a morning check may be, or the clock went back."""
+        age = self._services.clock.now() - self._answered_at
+        return self._page.is_answered and not timedelta() <= age <= FRESH
+
+    def check_fresh(self) -> None:
+        """Passes when the answers tell how it is right now.
+
+        Raises:
+            AnswersTooOld: they do not.
+        """
+        if self.is_stale:
+            raise AnswersTooOld
 
     def answers(self) -> TodayAnswers:
         """The answers as they stand; only complete once the page says so."""
@@ -114,6 +145,7 @@ class TodayController(QObject):
 
     def _fill_in(self) -> None:
         now, texts = self._services.clock.now(), self._services.texts
+        self._answered_at = now
         morning = fresh_morning(self._services.store, now)
         if morning is None or morning.pain is None or morning.place is None:
             self._page.set_answers(None, None, None, note="")
@@ -128,6 +160,7 @@ class TodayController(QObject):
 
     def _on_answers(self) -> None:
         self._starting = False
+        self._answered_at = self._services.clock.now()
         self._offer()
 
     def _offer(self) -> None:
@@ -141,7 +174,9 @@ class TodayController(QObject):
         chosen = self._all_chosen()
         views = offered_cards(self._offers, chosen, showcase, self.at_hand(), build, texts)
         ready = self._ready_position(chosen)
-        self._page.show_cards(views, ready, "" if ready is not None else texts("today.nothing"))
+        too_much = is_high_pain(self.answers())
+        hint = "" if ready is not None else texts("today.too_much" if too_much else "today.nothing")
+        self._page.show_cards(views, ready, hint, too_much=too_much)
 
     def _all_chosen(self) -> dict[Position, Exercise]:
         return {position: best for position in POSITIONS if (best := self._chosen(position)) is not None}
@@ -231,6 +266,8 @@ class TodayController(QObject):
         self.show_again()
 
     def _on_start(self) -> None:
+        if not self._page.is_answered:
+            return
         answers = self.answers()
         previous = last_answers(self._services.store)
         if opens_emergency_list(answers, previous) and not self._starting:

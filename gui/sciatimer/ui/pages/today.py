@@ -46,6 +46,7 @@ class TodayPage(Page):
     def __init__(self, texts: Texts, palette: Palette, look: Look) -> None:
         super().__init__(texts("today.title"), width=1240)
         self._texts = texts
+        self._said = self._too_much = False
         self._note = label("", "notice", name="today-note")
         self._note.hide()
         self.pain = PainScale(texts("today.pain"), low=texts("ui.pain_low"), high=texts("ui.pain_high"), name="pain")
@@ -88,8 +89,10 @@ class TodayPage(Page):
         self._show_answers()
         self.scroll_to_top()
 
-    def show_cards(self, views: Sequence[CardView], chosen: Position | None, hint: str) -> None:
-        """Shows the three offers; ``chosen`` is the one that is ready."""
+    def show_cards(
+        self, views: Sequence[CardView], chosen: Position | None, hint: str, *, too_much: bool = False
+    ) -> None:
+        """Shows the three offers; ``chosen`` is the one that is ready. With ``too_much`` pain one can still go on."""
         self._cards_group.setExclusive(False)
         for view in views:
             self.cards[view.position].show_card(view)
@@ -98,7 +101,9 @@ class TodayPage(Page):
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
         self._variants.setEnabled(chosen is not None)
-        self.start.setEnabled(self.is_answered and chosen is not None)
+        self.start.setEnabled(self.is_answered and (chosen is not None or too_much))
+        self._too_much = too_much
+        self._name_start()
         self.signs.setEnabled(self.is_answered)
 
     def show_filters(self, text: str) -> None:
@@ -109,7 +114,8 @@ class TodayPage(Page):
         """Asks for the three signs, or says which of them were named already ('' for none)."""
         texts = self._texts
         self._question.setText(said or texts("today.last_question"))
-        self.start.setText(texts("today.start_said" if said else "today.start"))
+        self._said = bool(said)
+        self._name_start()
         self.signs.setText(texts("today.signs_change" if said else "today.signs"))
 
     def begin(self) -> None:
@@ -192,6 +198,10 @@ class TodayPage(Page):
         self._filters.clicked.connect(self.filters_requested)
         self.signs.clicked.connect(self.signs_requested)
         self.start.clicked.connect(self.start_requested)
+
+    def _name_start(self) -> None:
+        said = "_said" if self._said else ""
+        self.start.setText(self._texts(f"today.{'go_on' if self._too_much else 'start'}{said}"))
 
     def _on_pain(self) -> None:
         self._answered()

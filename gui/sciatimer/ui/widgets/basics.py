@@ -1,7 +1,7 @@
 """Labels, buttons and cards with a role that the style sheet knows."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 
@@ -9,11 +9,15 @@ class ActionButton(QPushButton):
     """A push button that Enter presses as well as Space."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter on a focused button is a click."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        else:
+        """Enter on a focused button is a click; a key that is held down is only one."""
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.click()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Only the first half of a double click counts: the second may fall on what the first has opened."""
+        event.accept()
 
 
 def button(text: str, role: str = "", *, checkable: bool = False, name: str = "") -> ActionButton:

@@ -8,6 +8,7 @@ from sciatimer.ui.widgets.basics import ActionButton
 
 _BOX_ROOM = 64  # the indicator, its spacing and the padding of the style sheet
 _BUTTON_ROOM = 48
+_LEAST_ROOM = 8
 _EXTRA_HEIGHT = 22
 
 
@@ -72,7 +73,7 @@ class ChoiceButton(ActionButton):
         self.setProperty("role", role)
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def hasHeightForWidth(self) -> bool:
         """The narrower, the higher."""
@@ -95,9 +96,10 @@ class ChoiceButton(ActionButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Breaks the lines anew when one is not enough."""
         super().resizeEvent(event)
-        room = self.width() - _BUTTON_ROOM
-        if self.fontMetrics().horizontalAdvance(self._words) > self.width() - 8:
-            self.setText(wrapped(self._words, self.fontMetrics(), room))
+        if self.fontMetrics().horizontalAdvance(self._words) + _LEAST_ROOM > self.width():
+            self.setText(wrapped(self._words, self.fontMetrics(), self.width() - _BUTTON_ROOM))
+        else:
+            self.setText(self._words)
 
 
 class RowButton(ActionButton):

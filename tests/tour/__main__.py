@@ -1,0 +1,200 @@
+"""Draws every screen: light and dark, 960x640 and 1600x1000, 100 % and 200 % text.
+
+Usage: python -m tests.tour FOLDER
+"""
+
+import sys
+import tempfile
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from itertools import product
+from pathlib import Path
+
+from PySide6.QtTest import QTest
+
+from sciatimer.catalogue.load import load_catalogue
+from sciatimer.history.settings import Theme, change
+from sciatimer.history.store import HistoryStore
+from sciatimer.paths import DataPaths
+from sciatimer.resources import shipped
+from sciatimer.texts import load_texts
+from sciatimer.ui.application import Application, make_qt
+from sciatimer.ui.demo import lay_in
+from sciatimer.ui.services import Services
+from tests.fakes import FakeClock
+
+SIZES = ((960, 640), (1600, 1000))
+SCALES = (100, 200)
+THEMES = (Theme.LIGHT, Theme.DARK)
+NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+ANSWERS = (("after", 2), ("during", 2), ("place_after", 3), ("quality", 0), ("overall", 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One way in which all screens are drawn."""
+
+    size: tuple[int, int]
+    scale: int
+    theme: Theme
+
+    @property
+    def name(self) -> str:
+        return f"{self.size[0]}x{self.size[1]}-{self.scale}-{self.theme}"
+
+
+class Tour:
+    """Walks through the app in one variant and draws each screen."""
+
+    def __init__(self, variant: Variant, folder: Path) -> None:
+        self._variant = variant
+        self._folder = folder / variant.name
+        self._folder.mkdir(parents=True, exist_ok=True)
+        self._drawn = 0
+
+    def walk(self) -> None:
+        for part in (self._first_use, self._today, self._other_pages, self._session, self._nerve_stop, self._morning):
+            self._clock = FakeClock(NOON)
+            with tempfile.TemporaryDirectory() as data:
+                self._open(Path(data), fresh=part == self._first_use)
+                part()
+                self._app.window.close()
+                self._app.services.store.close()
+
+    def _open(self, data: Path, *, fresh: bool) -> None:
+        paths = DataPaths(data)
+        store = HistoryStore(paths.history)
+        catalogue = load_catalogue(shipped("exercises.json"), None)
+        services = Services(self._clock, store, catalogue, load_texts(), paths, speed=1.0)
+        change(store, "theme", self._variant.theme, self._clock.now())
+        change(store, "text_scale", self._variant.scale, self._clock.now())
+        if not fresh:
+            lay_in(services)
+        self._app = Application(services)
+        self._app.window.resize(*self._variant.size)
+        self._app.begin()
+        self._app.window.show()
+
+    def _draw(self, name: str) -> None:
+        QTest.qWait(30)
+        self._drawn += 1
+        self._app.window.grab().save(str(self._folder / f"{self._drawn:02}-{name}.png"))
+
+    def _first_use(self) -> None:
+        pages = self._app.pages
+        self._draw("welcome")
+        pages.welcome.accepted.emit("05:00")
+        for name in ("screen-emergency", "screen-urgent", "screen-health", "screen-exercise"):
+            self._draw(name)
+            pages.screening.answered.emit(("C2",) if name == "screen-health" else ())
+        self._draw("ask-first")
+
+    def _today(self) -> None:
+        page, pages = self._app.pages.today, self._app.pages
+        self._draw("today-open")
+        self._answer(3, 3)
+        self._draw("today-ready")
+        page.variants_requested.emit()
+        self._draw("variants")
+        pages.variants.left.emit()
+        page.filters_requested.emit()
+        self._draw("filters")
+        pages.filters.left.emit()
+        page.signs_requested.emit()
+        self._draw("signs")
+        pages.signs.left.emit()
+        self._answer(4, 4)
+        self._draw("today-reduced")
+        self._answer(7, 3)
+        page.start_requested.emit()
+        self._draw("not-today")
+
+    def _other_pages(self) -> None:
+        self._app.settings.show()
+        self._draw("settings")
+        self._app.flow.show_help()
+        self._draw("help")
+        self._app.flow.show_fault("There is no room left on the disk. Free some space, then try again.")
+        self._draw("fault")
+
+    def _session(self) -> None:
+        page = self._app.pages.player
+        self._begin()
+        self._draw("get-ready")
+        self._pass(13)
+        self._draw("ease-in")
+        self._pass(6)
+        self._draw("hold")
+        page.ease_requested.emit()
+        self._pass(2)
+        self._draw("eased-off")
+        page.pause_requested.emit()
+        self._draw("lead-in")
+        self._pass(4)
+        page.pause_requested.emit()
+        self._draw("paused")
+        page.stop_requested.emit()
+        self._draw("stop")
+        self._app.pages.stop.answered.emit("pull_too_strong")
+        self._draw("check-open")
+        self._answer_check()
+        self._draw("check-answered")
+        self._app.pages.check.saved.emit()
+        self._draw("outcome")
+        self._app.flow.route()
+        self._draw("rested")
+
+    def _nerve_stop(self) -> None:
+        self._begin()
+        self._app.pages.player.stop_requested.emit()
+        self._app.pages.stop.answered.emit("nerve")
+        self._answer_check()
+        self._app.pages.check.saved.emit()
+        self._draw("ended")
+        self._app.pages.ended.requested.emit("unlock")
+        self._draw("unlock")
+
+    def _morning(self) -> None:
+        self._begin()
+        self._app.pages.player.stop_requested.emit()
+        self._app.pages.stop.answered.emit("interrupted")
+        self._answer_check()
+        self._app.pages.check.saved.emit()
+        self._clock.set_wall(NOON + timedelta(hours=20))
+        self._app.flow.route()
+        self._draw("morning")
+
+    def _answer(self, pain: int, place: int) -> None:
+        page = self._app.pages.today
+        page.pain.press(pain)
+        page.place.press(place)
+        page.leg.press(0)
+
+    def _answer_check(self) -> None:
+        for question, value in ANSWERS:
+            self._app.pages.check.group(question).press(value)
+
+    def _begin(self) -> None:
+        self._answer(2, 3)
+        self._app.pages.today.start.click()
+
+    def _pass(self, seconds: int) -> None:
+        """Time goes by in steps so small that nobody seems to have slept."""
+        for _ in range(seconds):
+            self._clock.advance(1)
+            QTest.qWait(220)
+
+
+def main(folder: Path) -> int:
+    """Draws all variants and says where they lie."""
+    qt = make_qt(sys.argv[:1])
+    for size, scale, theme in product(SIZES, SCALES, THEMES):
+        variant = Variant(size, scale, theme)
+        Tour(variant, folder).walk()
+        print(f"{variant.name}: {folder / variant.name}")
+    qt.quit()
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(Path(sys.argv[1])))

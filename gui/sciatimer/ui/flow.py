@@ -13,6 +13,7 @@ from sciatimer.history.settings import change, load_settings
 from sciatimer.history.situation import situation
 from sciatimer.safety.journey import Screen, next_screen
 from sciatimer.safety.screens import HEALTH_CHANGED
+from sciatimer.safety.situation import Situation
 from sciatimer.safety.start import StartVerdict, before_asking
 from sciatimer.safety.values import RedFlag, StopFeeling, TodayAnswers
 from sciatimer.ui.appearance import build_of
@@ -34,7 +35,7 @@ from sciatimer.ui.screening_controller import Screen as Asked
 from sciatimer.ui.services import Services
 from sciatimer.ui.session_controller import SessionController
 from sciatimer.ui.start_controller import Begun, StartController
-from sciatimer.ui.today_controller import TodayController
+from sciatimer.ui.today_controller import AnswersTooOld, TodayController
 
 
 class Flow(QObject):
@@ -122,9 +123,11 @@ class Flow(QObject):
             self.begin()
 
     def _next(self) -> Screen:
-        settings = load_settings(self._services.store)
-        past = situation(self._services.store, self._services.clock.now())
-        return next_screen(past, welcomed=settings.disclaimer_read)
+        welcomed = load_settings(self._services.store).disclaimer_read
+        return next_screen(self._past(), welcomed=welcomed)
+
+    def _past(self) -> Situation:
+        return situation(self._services.store, self._services.clock.now())
 
     def _connect(self) -> None:
         pages = self._pages
@@ -148,8 +151,6 @@ class Flow(QObject):
 
     def _on_requested(self, way: str) -> None:
         self._ways[way]()
-
-    # first use, and the repeats
 
     def _show_welcome(self) -> None:
         self._window.show_page(self._pages.welcome)
@@ -196,8 +197,6 @@ class Flow(QObject):
         else:
             self.route()
 
-    # Today
-
     def _on_warning_for_today(self, emergency_alone: bool) -> None:
         self._ask((EMERGENCY_SCREEN,) if emergency_alone else BOTH_SIGNS, self._on_signs_for_today)
 
@@ -208,24 +207,24 @@ class Flow(QObject):
             self.route()
 
     def _on_start_requested(self, _answers: TodayAnswers, exercise: Exercise | None) -> None:
-        if self._next() in {Screen.WEEKLY_SCREEN, Screen.MONTHLY_SCREEN}:  # Today was open since before it was due
-            self.route()
+        if self._next() in {Screen.WEEKLY_SCREEN, Screen.MONTHLY_SCREEN}:
+            self.route()  # Today was open since before it was due
             return
         try:
-            self.today.check_fresh()
+            if self.today.is_stale:
+                raise AnswersTooOld
             self._start.start(self.today.case(), exercise, self.today.at_hand().left_out)
         except SciatimerError as error:
             self.show_fault(str(error))
 
     def _on_refused(self, verdict: StartVerdict) -> None:
-        past = situation(self._services.store, self._services.clock.now())
-        if past.locked:
+        if self._past().locked:
             self.route()
         else:
             self._show_refusal(verdict)
 
     def _show_rested(self) -> None:
-        verdict = before_asking(situation(self._services.store, self._services.clock.now()))
+        verdict = before_asking(self._past())
         if verdict is not None:
             self._show_refusal(verdict)
 
@@ -233,8 +232,6 @@ class Flow(QObject):
         now = self._services.clock.now()
         self._pages.message.show_message(refusal_message(verdict, now, self._services.texts))
         self._window.show_page(self._pages.message, settings=True)
-
-    # the session, the stop and the check
 
     def _on_begun(self, begun: Begun) -> None:
         settings = load_settings(self._services.store)
@@ -263,7 +260,7 @@ class Flow(QObject):
             self._show_check(self._stopped)
 
     def _show_open_check(self) -> None:
-        session = situation(self._services.store, self._services.clock.now()).open_check
+        session = self._past().open_check
         if session is not None and self._check.needs_stop_screen(session):
             self._show_stop(session)
         elif session is not None:
@@ -274,7 +271,7 @@ class Flow(QObject):
         self._check.open_check(session)
 
     def _show_morning(self) -> None:
-        session = situation(self._services.store, self._services.clock.now()).open_morning
+        session = self._past().open_morning
         if session is not None:
             self._window.show_page(self._pages.morning)
             self._check.open_morning(session)

@@ -85,15 +85,6 @@ class TodayController(QObject):
         age = self._services.clock.now() - self._answered_at
         return self._page.is_answered and not timedelta() <= age <= FRESH
 
-    def check_fresh(self) -> None:
-        """Passes when the answers tell how it is right now.
-
-        Raises:
-            AnswersTooOld: they do not.
-        """
-        if self.is_stale:
-            raise AnswersTooOld
-
     def answers(self) -> TodayAnswers:
         """The answers as they stand; only complete once the page says so."""
         return TodayAnswers(

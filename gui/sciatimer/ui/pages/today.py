@@ -200,8 +200,11 @@ class TodayPage(Page):
         self.start.clicked.connect(self.start_requested)
 
     def _name_start(self) -> None:
-        said = "_said" if self._said else ""
-        self.start.setText(self._texts(f"today.{'go_on' if self._too_much else 'start'}{said}"))
+        texts = self._texts
+        if self._too_much:
+            self.start.setText(texts("today.go_on_said" if self._said else "today.go_on"))
+        else:
+            self.start.setText(texts("today.start_said" if self._said else "today.start"))
 
     def _on_pain(self) -> None:
         self._answered()

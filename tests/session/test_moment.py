@@ -143,9 +143,9 @@ def test_the_set_up_of_the_next_stretch_is_shown_before_it() -> None:
     assert inside(SegmentKind.NEXT, 0.0).cue.text == exercises()[HOLD].setup[0]
 
 
-def test_the_movement_is_told_while_easing_in() -> None:
-    cue = inside(SegmentKind.EASE_IN, 0.2).cue
-    assert [step for step in exercises()[PULSE].movement if step not in cue.text] == []
+def test_the_movement_is_told_step_by_step_while_easing_in() -> None:
+    told = [inside(SegmentKind.EASE_IN, share / 100).cue.text for share in range(100)]
+    assert tuple(dict.fromkeys(told)) == exercises()[PULSE].movement
 
 
 @pytest.mark.parametrize("kind", list(SegmentKind))

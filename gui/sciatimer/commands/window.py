@@ -65,7 +65,7 @@ def self_test(arguments: Namespace) -> int:
         QtUnusable: Qt does not load.
     """
     try:
-        from sciatimer.ui.application import run_self_test
+        from sciatimer.ui.self_test import run_self_test
     except ImportError as error:
         raise QtUnusable(error) from error
     return run_self_test(arguments.pictures)

@@ -139,10 +139,10 @@ def _cue(timeline: Timeline, index: int, elapsed: float) -> Cue:
     if segment.kind is SegmentKind.HOLD:
         return _hold_cue(exercise, segment, timeline.holds_before[index], elapsed)
     if segment.kind is SegmentKind.EASE_IN:
-        return Cue(" ".join(exercise.movement))
+        return Cue(_step_at(exercise.movement, elapsed / segment.seconds))
     if segment.kind in _CUE_KEYS:
         return Cue(_CUE_KEYS[segment.kind], is_key=True)
-    return Cue(_setup_step(exercise.setup, elapsed / segment.seconds))
+    return Cue(_step_at(exercise.setup, elapsed / segment.seconds))
 
 
 def _hold_cue(exercise: Exercise, segment: Segment, holds_before: int, elapsed: float) -> Cue:
@@ -154,5 +154,5 @@ def _hold_cue(exercise: Exercise, segment: Segment, holds_before: int, elapsed: 
     return Cue(exercise.cues[number - len(SHARED_CUES)])
 
 
-def _setup_step(steps: Sequence[str], share: float) -> str:
+def _step_at(steps: Sequence[str], share: float) -> str:
     return steps[min(int(share * len(steps)), len(steps) - 1)]

@@ -12,7 +12,7 @@ from sciatimer.safety.judge import Before, check_reason, effective_quality, judg
 from sciatimer.safety.lock import lock_cause
 from sciatimer.safety.morning import judge_morning
 from sciatimer.safety.next_step import NextStep, next_step
-from sciatimer.safety.stop import read_stop
+from sciatimer.safety.stop import SessionEvent, SessionTurn, read_stop, session_turn
 from sciatimer.safety.values import (
     MorningCheck,
     MorningOutcome,
@@ -73,13 +73,14 @@ class CheckController(QObject):
         """Whether the session broke off and what was felt has not been said yet."""
         return draft_check(self._services.store, session).check.stop is None
 
-    def record_stop(self, session: int, felt: StopFeeling) -> None:
-        """Writes what was felt at the stop; an emergency is judged at once."""
+    def record_stop(self, session: int, felt: StopFeeling) -> SessionTurn:
+        """Writes what was felt at the stop and returns what it leads to; an emergency is judged at once."""
         self._services.store.append(StopFelt(self._services.clock.now(), session, felt))
-        reading = read_stop(felt)
-        if reading.red is not RedFlag.NONE:
+        turn = session_turn(SessionEvent(felt=felt))
+        if turn is SessionTurn.EMERGENCY:
             self._session, self._is_morning = session, False
-            self.judge_warning(reading.red, locked=False)
+            self.judge_warning(read_stop(felt).red, locked=False)
+        return turn
 
     def open_check(self, session: int) -> None:
         """Shows the check of a session with whatever was answered before."""

@@ -51,7 +51,7 @@ def lay_in(services: Services) -> None:
 
 def far_from(now: datetime) -> time:
     """A getting-up time so far from now that the two-hour rule lets every position be offered."""
-    return time(5) if _WIDE_AWAKE <= now.hour or now.hour < _DEEP_NIGHT else time(13)
+    return time(5) if now.hour >= _WIDE_AWAKE or now.hour < _DEEP_NIGHT else time(13)
 
 
 def _screens(first: datetime, weekly: datetime) -> list[Fact]:
@@ -60,69 +60,76 @@ def _screens(first: datetime, weekly: datetime) -> list[Fact]:
 
 
 def _session(services: Services, at: datetime, exercise: Exercise, pain: tuple[int, int]) -> None:
-    before, after = pain
     append = services.store.append
-    place = Place.BUTTOCK if before > 1 else Place.LOW_BACK
+    place = Place.BUTTOCK if pain[0] > 1 else Place.LOW_BACK
     where = Where.LEFT if place is Place.BUTTOCK else Where.BACK_ONLY
-    today = append(
-        TodayAnswered(
-            at,
-            before,
-            place,
-            where,
-            nerve_feelings=False,
-            much_worse=False,
-            red=RedFlag.NONE,
-            outcome=StartOutcome.START,
-            rule="P9",
-        )
-    )
-    session = append(
-        SessionStarted(
-            at,
-            today,
-            exercise.id,
-            exercise.position,
-            exercise.hold.default,
-            exercise.repetitions.default,
-            exercise.rest,
-            Side.LEFT,
-            left_out=None,
-        )
-    )
-    end = at + timedelta(minutes=4)
-    holds = exercise.repetitions.default * 2
-    outcome = (Outcome.KEEP, "R10", "N6") if after >= _KEEP_FROM else (Outcome.GOOD, "R11", "N9")
+    session = append(_started(at, append(_today(at, pain[0], place, where)), exercise))
+    end, holds = at + timedelta(minutes=4), exercise.repetitions.default * 2
     append(SessionEnded(end, session, EndReason.FINISHED, holds, holds))
-    append(
-        PainChecked(
-            end,
-            session,
-            RedFlag.NONE,
-            StopCause.NONE,
-            before,
-            after,
-            after,
-            place,
-            place,
-            where,
-            Quality.NOTHING_OR_PULL,
-            Overall.SAME if after == before else Overall.BETTER,
-            outcome[0],
-            outcome[1],
-        )
+    checked = _checked(end, session, pain, place, where)
+    append(checked)
+    append(StepOffered(end, session, "N6" if checked.outcome is Outcome.KEEP else "N9", None, None))
+    append(_morning((at + timedelta(days=1)).replace(hour=8), session, pain[1], place, where))
+
+
+def _today(at: datetime, pain: int, place: Place, where: Where) -> TodayAnswered:
+    return TodayAnswered(
+        at=at,
+        pain=pain,
+        place=place,
+        where=where,
+        nerve_feelings=False,
+        much_worse=False,
+        red=RedFlag.NONE,
+        outcome=StartOutcome.START,
+        rule="P9",
     )
-    append(StepOffered(end, session, outcome[2], None, None))
-    append(
-        MorningChecked(
-            (at + timedelta(days=1)).replace(hour=8),
-            session,
-            RedFlag.NONE,
-            after,
-            place,
-            where,
-            nerve_new_or_stronger=False,
-            outcome=MorningOutcome.SETTLED,
-            rule="M6",
-        )
+
+
+def _started(at: datetime, today: int, exercise: Exercise) -> SessionStarted:
+    return SessionStarted(
+        at=at,
+        today=today,
+        exercise=exercise.id,
+        position=exercise.position,
+        hold=exercise.hold.default,
+        repetitions=exercise.repetitions.default,
+        rest=exercise.rest,
+        first_side=Side.LEFT,
+        left_out=None,
+    )
+
+
+def _checked(at: datetime, session: int, pain: tuple[int, int], place: Place, where: Where) -> PainChecked:
+    before, after = pain
+    keeps = after >= _KEEP_FROM
+    return PainChecked(
+        at=at,
+        session=session,
+        red=RedFlag.NONE,
+        stop=StopCause.NONE,
+        before=before,
+        after=after,
+        during=after,
+        place_before=place,
+        place_after=place,
+        where=where,
+        quality=Quality.NOTHING_OR_PULL,
+        overall=Overall.SAME if after == before else Overall.BETTER,
+        outcome=Outcome.KEEP if keeps else Outcome.GOOD,
+        rule="R10" if keeps else "R11",
+    )
+
+
+def _morning(at: datetime, session: int, pain: int, place: Place, where: Where) -> MorningChecked:
+    return MorningChecked(
+        at=at,
+        session=session,
+        red=RedFlag.NONE,
+        pain=pain,
+        place=place,
+        where=where,
+        nerve_new_or_stronger=False,
+        outcome=MorningOutcome.SETTLED,
+        rule="M6",
     )

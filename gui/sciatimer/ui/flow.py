@@ -15,6 +15,7 @@ from sciatimer.safety.journey import Screen, next_screen
 from sciatimer.safety.screens import HEALTH_CHANGED
 from sciatimer.safety.situation import Situation
 from sciatimer.safety.start import StartVerdict, before_asking
+from sciatimer.safety.stop import SessionTurn
 from sciatimer.safety.values import RedFlag, StopFeeling, TodayAnswers
 from sciatimer.ui.appearance import build_of
 from sciatimer.ui.check_controller import CheckController
@@ -254,9 +255,8 @@ class Flow(QObject):
         self._window.show_page(self._pages.stop)
 
     def _on_stop_felt(self, felt: str) -> None:
-        feeling = StopFeeling(felt)
-        self._check.record_stop(self._stopped, feeling)
-        if feeling is not StopFeeling.EMERGENCY:
+        turn = self._check.record_stop(self._stopped, StopFeeling(felt))
+        if turn is not SessionTurn.EMERGENCY:
             self._show_check(self._stopped)
 
     def _show_open_check(self) -> None:

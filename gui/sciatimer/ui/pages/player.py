@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from sciatimer.figure.painter import Look
@@ -96,6 +96,11 @@ class PlayerPage(QWidget):
         self.ring.set_palette(palette)
         self.figure.set_look(look)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keeps room for two lines of cue, so that the ring does not jump when the words change."""
+        super().resizeEvent(event)
+        self.cue.setMinimumHeight(self.cue.fontMetrics().lineSpacing() * 2)
+
     def _make_buttons(self) -> None:
         texts = self._texts
         self.back = button(texts("player.back"), "transport", name="player-back")
@@ -127,12 +132,12 @@ class PlayerPage(QWidget):
         middle.addLayout(self._words(), 2)
         stage.addLayout(middle, 1)
         self.cue.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
-        self.cue.setMinimumHeight(self.cue.fontMetrics().lineSpacing() * 2)
         stage.addWidget(self.cue)
         foot = QHBoxLayout()
         self.summary.setAlignment(Qt.AlignmentFlag.AlignRight)
         foot.addWidget(self.coming, 1)
-        foot.addWidget(self.summary, 1)
+        foot.addWidget(self.summary)
+        self.summary.setWordWrap(False)
         stage.addLayout(foot)
         return stage
 

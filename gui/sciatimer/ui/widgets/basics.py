@@ -56,10 +56,3 @@ def spacer() -> QWidget:
     made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
     made.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     return made
-
-
-def set_role(widget: QWidget, role: str) -> None:
-    """Gives a widget another role and has it drawn anew."""
-    widget.setProperty("role", role)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)

@@ -93,12 +93,6 @@ class ChoiceGroup(QWidget):
         stop = self._group.checkedButton() or self._group.buttons()[0]
         stop.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def set_question(self, question: str) -> None:
-        """Words the question anew."""
-        self._question.setText(question)
-        self._question.setVisible(bool(question))
-        self.setAccessibleName(question)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit answers; left and right walk along the answers."""
         if event.text() in self._by_key and event.text():

@@ -7,7 +7,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QWidget
 
 from sciatimer.catalogue.load import Catalogue, load_catalogue
 from sciatimer.errors import SciatimerError
@@ -90,6 +90,7 @@ class Desk:
         app.window.show()
         app.window.activateWindow()
         assert QTest.qWaitForWindowActive(app.window)
+        clear_away()
         return app
 
     def open_known(self, *yes: str) -> Application:
@@ -111,7 +112,7 @@ class Desk:
         app.services.store.close()
         app.window.deleteLater()
         app.deleteLater()
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        clear_away()
 
     def kill(self) -> None:
         """The process is gone: nothing is written any more, and no window says good-bye."""
@@ -203,7 +204,11 @@ class Desk:
         """Clicks buttons, one after the other; each has to be there and enabled."""
         for name in names:
             assert self.can_press(name), f"{name} cannot be pressed on {self.page}: {self.pressable}"
-            QTest.mouseClick(self.button(name), Qt.MouseButton.LeftButton)
+            made = self.button(name)
+            # a check box is ticked by its box and its words, not by the room beside them
+            spot = QPoint(20, made.height() // 2) if isinstance(made, QCheckBox) else made.rect().center()
+            QTest.mouseClick(made, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
+            clear_away()
 
     @property
     def pressable(self) -> list[str]:
@@ -218,11 +223,13 @@ class Desk:
                 QTest.keyClicks(target, key)
             else:
                 QTest.keyClick(target, key)
+            clear_away()
 
     def click_in_window(self, spot: QPoint, *, double: bool = False) -> None:
         """A click of the mouse somewhere in the window, on whatever lies there by then."""
         click = QTest.mouseDClick if double else QTest.mouseClick
         click(self.app.window.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
+        clear_away()
 
     def double_click(self, name: str) -> None:
         """Two quick clicks on the spot where a button is now."""
@@ -325,6 +332,12 @@ class Desk:
         now = self.clock.now()
         seconds = (24 - now.hour + hour) * 3600 - now.minute * 60 - now.second
         self.clock.advance(seconds)
+
+
+def clear_away() -> None:
+    """Deletes what was told to go and lays out what has come, as the event loop does between two clicks."""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    QApplication.processEvents()
 
 
 def plain(text: str) -> str:

@@ -1,0 +1,176 @@
+"""Every page in the real window, under the real style sheet, filled with what it says to a person."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+
+from sciatimer.catalogue.model import Equipment, Position
+from sciatimer.figure.look import HairTone, SkinTone, look_for
+from sciatimer.figure.proportions import Build
+from sciatimer.figure.scene import scene_for
+from sciatimer.history.settings import Settings
+from sciatimer.safety.next_step import NextStep, Step
+from sciatimer.safety.offers import OfferCase, TodaysOffers, todays_offers
+from sciatimer.safety.screens import CLINICIAN_ITEMS, EMERGENCY_ITEMS
+from sciatimer.safety.values import Outcome, Place, Where
+from sciatimer.session.model import Side
+from sciatimer.session.player import Player
+from sciatimer.texts import load_texts
+from sciatimer.ui.main_window import MainWindow
+from sciatimer.ui.messages import ended_message, fault_message, help_message, outcome_message
+from sciatimer.ui.page_set import make_pages
+from sciatimer.ui.pages.filters import AtHand
+from sciatimer.ui.player_view import Staging, player_view
+from sciatimer.ui.screening_controller import screen_items
+from sciatimer.ui.theme import LIGHT, Metrics, style_sheet
+from sciatimer.ui.today_view import offered_cards, variant_views
+from tests.fakes import FakeClock
+from tests.safety.examples import CALM, EXERCISES, FREE, NOW
+from tests.session.built_in import HOLD, session
+
+NAMES = (
+    "welcome", "screening", "today", "signs", "variants", "filters", "player", "stop", "check", "morning", "message",
+    "ended", "help", "fault", "unlock", "ask_first", "settings",
+)  # fmt: skip
+TEXTS = load_texts()
+LOOK = look_for(False, SkinTone.LIGHT, HairTone.BROWN)
+ANYTHING = AtHand(office=False, no_floor=False, equipment=frozenset(Equipment), left_out=None)
+OFFERS: TodaysOffers = todays_offers(EXERCISES, OfferCase(CALM, FREE))
+SCENE = scene_for(EXERCISES[HOLD], 1.0, Side.LEFT, build=Build.SLIM)
+SHOWCASE = {exercise.position: exercise for exercise in EXERCISES.values()}
+BEFORE = "Before the session you said: 3 of 10, buttock, with nerve feelings."
+
+
+class Gallery:
+    """The window with every page in it. ``scale`` is that of the text; the size is in pixels."""
+
+    def __init__(self, *, scale: float = 1.0, size: tuple[int, int] = (960, 640)) -> None:
+        self.window = MainWindow(TEXTS)
+        self.pages = make_pages(TEXTS, LIGHT, LOOK)
+        for page in self.pages.all():
+            self.window.add_page(page)
+        self.window.setStyleSheet(style_sheet(LIGHT, Metrics(scale)))
+        self.window.resize(*size)
+        self._fills: dict[str, Callable[[], None]] = {
+            name: getattr(self, f"_fill_{name}") for name in self.pages.__slots__
+        }
+
+    def show(self, name: str) -> QWidget:
+        """Shows a page, filled, and gives it the keyboard."""
+        page: QWidget = getattr(self.pages, name)
+        self.window.show_page(page, bare=name == "player", settings=name in {"today", "ask_first"})
+        self._fills[name]()
+        self.window.show()
+        self.window.activateWindow()
+        assert QTest.qWaitForWindowActive(self.window)
+        QTest.qWait(0)  # the layout settles, and what was replaced goes
+        return page
+
+    def close(self) -> None:
+        """Takes the window down."""
+        self.window.close()
+        self.window.deleteLater()
+
+    # each page with its longest words
+
+    def _fill_welcome(self) -> None:
+        self.pages.welcome.begin()
+
+    def _fill_screening(self) -> None:
+        title, intro = TEXTS("ui.screen_emergency"), TEXTS("screens.red_intro")
+        self.pages.screening.ask(title, intro, screen_items(EMERGENCY_ITEMS, TEXTS), step="1 of 4")
+
+    def _fill_today(self) -> None:
+        today = self.pages.today
+        today.set_answers(3, Place.BUTTOCK, Where.LEFT, note="From your morning check at 08:30: 3 of 10, buttock.")
+        chosen = {position: best for position in Position if (best := OFFERS.best(position)) is not None}
+        cards = offered_cards(OFFERS, chosen, SHOWCASE, ANYTHING, Build.SLIM, TEXTS)
+        today.show_cards(cards, Position.LYING, "")
+        today.show_filters(TEXTS("today.filters_none"))
+        today.show_last_question("")
+        today.begin()
+
+    def _fill_signs(self) -> None:
+        self.pages.signs.begin()
+
+    def _fill_variants(self) -> None:
+        views = variant_views(OFFERS, Position.LYING, ANYTHING, TEXTS)
+        self.pages.variants.show_variants(TEXTS("today.variants_title", position="Lying"), views)
+
+    def _fill_filters(self) -> None:
+        self.pages.filters.begin(ANYTHING)
+
+    def _fill_player(self) -> None:
+        timeline, clock = session(HOLD), FakeClock()
+        player = Player(timeline, clock)
+        player.start()
+        clock.advance(12)
+        player.tick()
+        view = player_view(player, None, Staging(timeline, TEXTS, Build.SLIM, still=False))
+        self.pages.player.show_view(view)
+        self.pages.player.setFocus()
+
+    def _fill_stop(self) -> None:
+        self.pages.stop.begin()
+
+    def _fill_check(self) -> None:
+        self.pages.check.begin(BEFORE, {}, notice=TEXTS("check.stop_dizzy"))
+
+    def _fill_morning(self) -> None:
+        self.pages.morning.begin(BEFORE)
+
+    def _fill_message(self) -> None:
+        step = NextStep("N5", Step.EASIER, "safety.N5", offer_hold=10, offer_position=Position.LYING)
+        message = outcome_message(Outcome.EASE, "safety.R9", step, EXERCISES["seated-heel-floor"], TEXTS)
+        self.pages.message.show_message(message)
+
+    def _fill_ended(self) -> None:
+        message = ended_message(Outcome.EMERGENCY, "R1", NOW, "112", TEXTS, nearer_the_spine=False)
+        self.pages.ended.show_message(message)
+
+    def _fill_help(self) -> None:
+        self.pages.help.show_message(help_message("112", TEXTS))
+
+    def _fill_fault(self) -> None:
+        self.pages.fault.show_message(fault_message("There is no room left on the disk. Free some space.", TEXTS))
+
+    def _fill_unlock(self) -> None:
+        self.pages.unlock.begin(TEXTS("screens.unlock_medical"), date(2026, 3, 1), date(2026, 3, 20))
+        self.pages.unlock.show_fault("That day lies before the day the routine ended. Please check the date.")
+
+    def _fill_ask_first(self) -> None:
+        self.pages.ask_first.ask(screen_items(CLINICIAN_ITEMS[:3], TEXTS), date(2026, 3, 20))
+
+    def _fill_settings(self) -> None:
+        self.pages.settings.show_settings(Settings(), SCENE, LOOK)
+        self.pages.settings.focusNextChild()
+
+
+def press_key(*keys: Qt.Key | str) -> None:
+    """Presses keys on whatever has the focus by then."""
+    from PySide6.QtWidgets import QApplication
+
+    for key in keys:
+        target = QApplication.focusWidget()
+        assert target is not None, "nothing has the focus"
+        if isinstance(key, str):
+            QTest.keyClicks(target, key)
+        else:
+            QTest.keyClick(target, key)
+
+
+def named(page: QWidget, name: str) -> QAbstractButton:
+    """A button of a page."""
+    found = page.window().findChild(QAbstractButton, name)
+    assert isinstance(found, QAbstractButton), name
+    return found
+
+
+def words(page: QWidget) -> str:
+    """Everything that can be read on a page, in one line."""
+    seen = [child for child in page.findChildren(QWidget) if child.isVisible()]
+    texts = [child.text() for child in seen if isinstance(child, QLabel | QAbstractButton)]
+    return " ".join(" ".join(texts).replace("&&", "&").split())

@@ -32,19 +32,38 @@ def paint_scene(
         glow: how much the stretched muscle glows, 0 to 1.
         arrow: how much of the arrow of the movement is seen, 0 to 1.
     """
+    paint_back(painter, target, scene, look, glow=glow)
+    paint_front(painter, target, scene, look, arrow=arrow)
+
+
+def paint_back(painter: QPainter, target: QRectF, scene: Scene, look: Look, *, glow: float) -> None:
+    """Paint what does not breathe: shadow, floor, props, legs, head and glow. Arguments as in paint_scene."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    colours = {tone: QColor(name) for tone, name in look.tones.items()}
+    colours = _colours(look)
     _fit(painter, target, scene.box)
     _layer(painter, scene.shadow, colours)
     _floor(painter, target, scene.box, look)
     for layer in scene.behind:
         _layer(painter, layer, colours)
     _glow(painter, scene.glow, QColor(look.glow), glow)
+    painter.restore()
+
+
+def paint_front(painter: QPainter, target: QRectF, scene: Scene, look: Look, *, arrow: float) -> None:
+    """Paint what lies over the rest: the chest, the near arm and the arrow. Arguments as in paint_scene."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    colours = _colours(look)
+    _fit(painter, target, scene.box)
     for layer in scene.front:
         _layer(painter, layer, colours)
     _arrow(painter, scene.arrow, QColor(look.arrow), arrow)
     painter.restore()
+
+
+def _colours(look: Look) -> dict[Tone, QColor]:
+    return {tone: QColor(name) for tone, name in look.tones.items()}
 
 
 def _scale(target: QRectF, box: Box) -> float:

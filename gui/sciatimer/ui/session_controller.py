@@ -32,7 +32,7 @@ from sciatimer.ui.services import Services
 
 GAP_SECONDS = 5.0
 MOVING_MS = 16  # 60 frames a second while the body moves
-BREATHING_MS = 66  # 15 frames a second in a hold
+BREATHING_MS = 90  # 11 frames a second in a hold
 STILL_MS = 200  # the seconds change, nothing else
 
 _MOVING = frozenset({SegmentKind.EASE_IN, SegmentKind.EASE_OUT})

@@ -36,7 +36,7 @@ class SettingsController(QObject):
         """Shows the settings as they are."""
         self._fill()
         self._window.cover_with(self._page)
-        self._page.scroll_to_top()
+        self._page.begin()
 
     def looks(self) -> Appearance:
         """How everything looks with the settings as they are."""

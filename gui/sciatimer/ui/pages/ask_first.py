@@ -68,6 +68,7 @@ class AskFirstPage(Page):
         self._cards = {item.id: self._card(item, today) for item in items}
         self.tab_to_bar_last()
         self.scroll_to_top()
+        next(iter(self._cards.values())).date.setFocus()
 
     def show_fault(self, text: str) -> None:
         """Says why a date cannot be right."""

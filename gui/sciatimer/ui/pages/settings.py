@@ -71,6 +71,11 @@ class SettingsPage(Page):
         self.add_action(spacer(), self._back)
         self._back.clicked.connect(self.left)
 
+    def begin(self) -> None:
+        """Puts the focus on the first setting."""
+        self.scroll_to_top()
+        self._getting_up.setFocus()
+
     def show_settings(self, settings: Settings, scene: Scene | None, look: Look) -> None:
         """Shows the values without announcing them."""
         self._filling = True

@@ -1,10 +1,10 @@
 """The person on a screen: a scene drawn into whatever room there is."""
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from sciatimer.figure.painter import Look, paint_scene
+from sciatimer.figure.painter import Look, paint_back, paint_front
 from sciatimer.figure.scene import Scene
 
 
@@ -18,6 +18,8 @@ class FigureView(QWidget):
         self._scene: Scene | None = None
         self._glow = 0.0
         self._arrow = 0.0
+        self._still: tuple[object, ...] = ()
+        self._back: QPixmap | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_scene(self, scene: Scene, *, glow: float = 0.0, arrow: float = 0.0) -> None:
@@ -44,5 +46,26 @@ class FigureView(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_scene(painter, QRectF(self.rect()), self._scene, self._look, glow=self._glow, arrow=self._arrow)
+        self._paint_back(painter, self._scene)
+        paint_front(painter, QRectF(self.rect()), self._scene, self._look, arrow=self._arrow)
         painter.end()
+
+    def _paint_back(self, painter: QPainter, scene: Scene) -> None:
+        """In a hold only the chest moves: what lies behind it is painted once and kept."""
+        still = (scene.behind, scene.glow, self._glow, self._look, self.size(), self.devicePixelRatioF())
+        if still != self._still:
+            self._still, self._back = still, None
+            paint_back(painter, QRectF(self.rect()), scene, self._look, glow=self._glow)
+            return
+        if self._back is None:
+            self._back = self._kept_back(scene)
+        painter.drawPixmap(0, 0, self._back)
+
+    def _kept_back(self, scene: Scene) -> QPixmap:
+        kept = QPixmap(self.size() * self.devicePixelRatioF())
+        kept.setDevicePixelRatio(self.devicePixelRatioF())
+        kept.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(kept)
+        paint_back(painter, QRectF(self.rect()), scene, self._look, glow=self._glow)
+        painter.end()
+        return kept

@@ -1,14 +1,11 @@
 """Check boxes and buttons whose words wrap, so that large text is never clipped."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QSizePolicy
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QStyle, QStyleOptionButton
 
 from sciatimer.ui.widgets.basics import ActionButton
 
-_BOX_ROOM = 64  # the indicator, its spacing and the padding of the style sheet
-_BUTTON_ROOM = 48
-_LEAST_ROOM = 8
 _EXTRA_HEIGHT = 22
 
 
@@ -28,6 +25,19 @@ def _height(text: str, metrics: QFontMetrics, least: int) -> int:
     return max(least, (text.count("\n") + 1) * metrics.lineSpacing() + _EXTRA_HEIGHT)
 
 
+def _room(made: QCheckBox | ActionButton, width: int) -> int:
+    """What border, padding and tick of the style sheet leave of a width for words, in pixels."""
+    option = QStyleOptionButton()
+    made.initStyleOption(option)
+    option.rect = QRect(0, 0, width, made.height())
+    part = (
+        QStyle.SubElement.SE_CheckBoxContents
+        if isinstance(made, QCheckBox)
+        else QStyle.SubElement.SE_PushButtonContents
+    )
+    return made.style().subElementRect(part, option, made).width()
+
+
 class WrappingCheckBox(QCheckBox):
     """A check box of as many lines as it needs."""
 
@@ -45,7 +55,7 @@ class WrappingCheckBox(QCheckBox):
 
     def heightForWidth(self, width: int) -> int:
         """The height its lines need, in pixels."""
-        lines = wrapped(self._words, self.fontMetrics(), width - _BOX_ROOM - self.iconSize().width())
+        lines = wrapped(self._words, self.fontMetrics(), _room(self, width))
         return _height(lines, self.fontMetrics(), 44)
 
     def sizeHint(self) -> QSize:
@@ -59,8 +69,7 @@ class WrappingCheckBox(QCheckBox):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Breaks the lines anew."""
         super().resizeEvent(event)
-        room = self.width() - _BOX_ROOM - self.iconSize().width()
-        self.setText(wrapped(self._words, self.fontMetrics(), room).replace("&", "&&"))
+        self.setText(wrapped(self._words, self.fontMetrics(), _room(self, self.width())).replace("&", "&&"))
 
 
 class ChoiceButton(ActionButton):
@@ -81,13 +90,14 @@ class ChoiceButton(ActionButton):
 
     def heightForWidth(self, width: int) -> int:
         """The height its lines need, in pixels."""
-        return _height(wrapped(self._words, self.fontMetrics(), width - _BUTTON_ROOM), self.fontMetrics(), 44)
+        return _height(wrapped(self._words, self.fontMetrics(), _room(self, width)), self.fontMetrics(), 44)
 
     def sizeHint(self) -> QSize:
         """One line."""
         if "\n" not in self.text():
             return super().sizeHint()
-        return QSize(self.fontMetrics().horizontalAdvance(self._words) + _BUTTON_ROOM, 44)
+        padding = self.width() - _room(self, self.width())
+        return QSize(self.fontMetrics().horizontalAdvance(self._words) + padding, 44)
 
     def minimumSizeHint(self) -> QSize:
         """Narrow is fine: the words wrap."""
@@ -96,10 +106,7 @@ class ChoiceButton(ActionButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Breaks the lines anew when one is not enough."""
         super().resizeEvent(event)
-        if self.fontMetrics().horizontalAdvance(self._words) + _LEAST_ROOM > self.width():
-            self.setText(wrapped(self._words, self.fontMetrics(), self.width() - _BUTTON_ROOM))
-        else:
-            self.setText(self._words)
+        self.setText(wrapped(self._words, self.fontMetrics(), _room(self, self.width())))
 
 
 class RowButton(ActionButton):
@@ -122,7 +129,7 @@ class RowButton(ActionButton):
 
     def heightForWidth(self, width: int) -> int:
         """The height its lines need, in pixels."""
-        return _height(wrapped(self._words, self.fontMetrics(), width - _BUTTON_ROOM), self.fontMetrics(), 48)
+        return _height(wrapped(self._words, self.fontMetrics(), _room(self, width)), self.fontMetrics(), 48)
 
     def sizeHint(self) -> QSize:
         """Any width will do."""
@@ -135,4 +142,4 @@ class RowButton(ActionButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Breaks the lines anew."""
         super().resizeEvent(event)
-        self.setText(wrapped(self._words, self.fontMetrics(), self.width() - _BUTTON_ROOM).replace("&", "&&"))
+        self.setText(wrapped(self._words, self.fontMetrics(), _room(self, self.width())).replace("&", "&&"))

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from sciatimer.figure.painter import Look, paint_back, paint_front
+from sciatimer.figure.painter import Look, paint_back, paint_front, paint_scene
 from sciatimer.figure.scene import Scene
 
 
@@ -46,20 +46,21 @@ class FigureView(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_back(painter, self._scene)
-        paint_front(painter, QRectF(self.rect()), self._scene, self._look, arrow=self._arrow)
+        self._paint(painter, self._scene)
         painter.end()
 
-    def _paint_back(self, painter: QPainter, scene: Scene) -> None:
+    def _paint(self, painter: QPainter, scene: Scene) -> None:
         """In a hold only the chest moves: what lies behind it is painted once and kept."""
+        target = QRectF(self.rect())
         still = (scene.behind, scene.glow, self._glow, self._look, self.size(), self.devicePixelRatioF())
         if still != self._still:
             self._still, self._back = still, None
-            paint_back(painter, QRectF(self.rect()), scene, self._look, glow=self._glow)
+            paint_scene(painter, target, scene, self._look, glow=self._glow, arrow=self._arrow)
             return
         if self._back is None:
             self._back = self._kept_back(scene)
         painter.drawPixmap(0, 0, self._back)
+        paint_front(painter, target, scene, self._look, arrow=self._arrow)
 
     def _kept_back(self, scene: Scene) -> QPixmap:
         kept = QPixmap(self.size() * self.devicePixelRatioF())

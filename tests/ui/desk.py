@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, time
 from pathlib import Path
 from types import TracebackType
+from typing import cast
 
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
@@ -57,9 +58,9 @@ class FrailStore(HistoryStore):
         listed = list(facts)
         if self.before_write is not None:
             self.before_write(listed)
-        if self.full or self.left == 0:
+        if listed and (self.full or self.left == 0):
             raise HistoryDiskFull(self.path)
-        if self.left is not None:
+        if listed and self.left is not None:
             self.left -= 1
         return super().append_all(listed)
 
@@ -183,6 +184,11 @@ class Desk:
         found = self.app.window.findChildren(QAbstractButton, name)
         return next(made for made in found if made.isVisible())
 
+    @property
+    def focused(self) -> QWidget | None:
+        """What the next key goes to."""
+        return cast("QWidget | None", self.app.window.focusWidget())
+
     # what is on disk
 
     def facts(self, kind: type[F]) -> list[F]:
@@ -218,7 +224,7 @@ class Desk:
     def key(self, *keys: Qt.Key | str) -> None:
         """Types into whatever has the focus."""
         for key in keys:
-            target = self.app.window.focusWidget() or self.app.window
+            target = self.focused or self.app.window
             if isinstance(key, str):
                 QTest.keyClicks(target, key)
             else:

@@ -15,7 +15,7 @@ from tests.ui.desk import ALL_ITEMS, Desk
 
 
 def choose_getting_up(desk: Desk, hour: str = "06:30") -> None:
-    box = desk.app.pages.welcome.findChild(QComboBox, "getting-up")
+    (box,) = desk.app.pages.welcome.findChildren(QComboBox, "getting-up")
     box.setCurrentIndex(box.findData(hour))
 
 
@@ -213,8 +213,7 @@ def test_the_whole_first_use_is_done_by_keyboard_alone(desk: Desk) -> None:
 def reach(desk: Desk, name: str) -> None:
     """Tabs until a widget has the focus."""
     for _ in range(40):
-        focused = desk.app.window.focusWidget()
-        if focused is not None and focused.objectName() == name:
+        if desk.focused is not None and desk.focused.objectName() == name:
             return
         desk.key(Qt.Key.Key_Tab)
     raise AssertionError(f"Tab never reaches {name}")

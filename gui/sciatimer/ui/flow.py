@@ -16,7 +16,7 @@ from sciatimer.safety.screens import HEALTH_CHANGED
 from sciatimer.safety.situation import Situation
 from sciatimer.safety.start import StartVerdict, before_asking
 from sciatimer.safety.stop import SessionTurn
-from sciatimer.safety.values import RedFlag, StopFeeling, TodayAnswers
+from sciatimer.safety.values import RedFlag, StartOutcome, StopFeeling, TodayAnswers
 from sciatimer.ui.appearance import build_of
 from sciatimer.ui.check_controller import CheckController
 from sciatimer.ui.lock_controller import LockController
@@ -219,10 +219,10 @@ class Flow(QObject):
             self.show_fault(str(error))
 
     def _on_refused(self, verdict: StartVerdict) -> None:
-        if self._past().locked:
-            self.route()
-        else:
+        if verdict.outcome in {StartOutcome.NOT_TODAY, StartOutcome.RESTED}:
             self._show_refusal(verdict)
+        else:
+            self.route()
 
     def _show_rested(self) -> None:
         verdict = before_asking(self._past())

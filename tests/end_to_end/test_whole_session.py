@@ -168,9 +168,7 @@ def try_every_way_to_a_stretch(desk: Desk) -> None:
 
 def get_to_the_unlock_screens(desk: Desk) -> None:
     """On the routine-ended screen: I have talked to someone, today, and they said yes."""
-    desk.press("Return", "Up")
-    desk.press("Tab", "Tab", "Tab", "space")  # day, month and year are one field each
-    desk.press("Tab", "Tab", "Return")
+    desk.press("Return", "Up", "Tab", "space", "Tab", "Tab", "Return")
 
 
 def planned(session: Row) -> list[tuple[str, str, int]]:

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from sciatimer.catalogue.model import Equipment, Position
 from sciatimer.figure.look import HairTone, SkinTone, look_for
@@ -52,7 +52,7 @@ class Gallery:
         self.pages = make_pages(TEXTS, LIGHT, LOOK)
         for page in self.pages.all():
             self.window.add_page(page)
-        self.window.setStyleSheet(style_sheet(LIGHT, Metrics(scale)))
+        self.dress(scale)
         self.window.resize(*size)
         self._fills: dict[str, Callable[[], None]] = {
             name: getattr(self, f"_fill_{name}") for name in self.pages.__slots__
@@ -66,8 +66,12 @@ class Gallery:
         self.window.show()
         self.window.activateWindow()
         assert QTest.qWaitForWindowActive(self.window)
-        QTest.qWait(0)  # the layout settles, and what was replaced goes
+        settle()
         return page
+
+    def dress(self, scale: float) -> None:
+        """Puts on the style sheet at a text scale."""
+        self.window.setStyleSheet(style_sheet(LIGHT, Metrics(scale)))
 
     def close(self) -> None:
         """Takes the window down."""
@@ -146,13 +150,19 @@ class Gallery:
 
     def _fill_settings(self) -> None:
         self.pages.settings.show_settings(Settings(), SCENE, LOOK)
-        self.pages.settings.focusNextChild()
+        self.pages.settings.begin()
+
+
+def settle() -> None:
+    """What was replaced goes, and the layout comes to rest: text that wraps takes a few rounds."""
+    for _ in range(5):
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        QApplication.sendPostedEvents()
+        QApplication.processEvents()
 
 
 def press_key(*keys: Qt.Key | str) -> None:
     """Presses keys on whatever has the focus by then."""
-    from PySide6.QtWidgets import QApplication
-
     for key in keys:
         target = QApplication.focusWidget()
         assert target is not None, "nothing has the focus"

@@ -3,11 +3,12 @@
 from datetime import date
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QDateEdit
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDateEdit, QWidget
 
 
 class DateField(QDateEdit):
-    """Shows ``nothing`` until a date is chosen; the calendar drops down on a click or with Alt+Down."""
+    """Shows ``nothing`` until a date is chosen: in the calendar (a click, or Alt+Down), by Up, or by typing a day."""
 
     def __init__(self, nothing: str, *, name: str, described: str) -> None:
         super().__init__()
@@ -35,6 +36,17 @@ class DateField(QDateEdit):
     def choose(self, day: date) -> None:
         """Chooses a date as a person would."""
         self.setDate(_qdate(day))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A digit in the empty field is a day in the month of the latest date."""
+        if self.chosen is None and event.text().isdecimal():
+            self.setDate(self.maximumDate())
+            self.setSelectedSection(QDateEdit.Section.DaySection)
+        super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's signature
+        """Tab leaves the field, also while it is empty; left and right go between day, month and year."""
+        return QWidget.focusNextPrevChild(self, next)
 
 
 def _qdate(day: date) -> QDate:

@@ -114,7 +114,7 @@ class Page(QWidget):
 
     def tab_to_bar_last(self) -> None:
         """Has Tab reach the bar after the column, also when the column was filled after the bar."""
-        last = self._scroll.widget().findChildren(QAbstractButton)[-1]
+        last = self._scroll.findChildren(QAbstractButton)[-1]
         for made in self.bar.findChildren(QAbstractButton):
             QWidget.setTabOrder(last, made)
             last = made

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, 
 
 from sciatimer.catalogue.load import Catalogue, load_catalogue
 from sciatimer.errors import SciatimerError
-from sciatimer.history.facts import Fact
+from sciatimer.history.facts import Fact, PainChecked
 from sciatimer.history.faults import HistoryDiskFull
 from sciatimer.history.rows import F
 from sciatimer.history.settings import change
@@ -22,7 +22,7 @@ from sciatimer.paths import DataPaths
 from sciatimer.resources import shipped
 from sciatimer.safety.screens import HEALTH, SIGNS
 from sciatimer.safety.situation import Situation
-from sciatimer.safety.values import Overall, Place, Quality
+from sciatimer.safety.values import Outcome, Overall, Place, Quality
 from sciatimer.session.model import SegmentKind
 from sciatimer.texts import Texts, load_texts
 from sciatimer.ui.application import Application
@@ -199,6 +199,10 @@ class Desk:
         """The newest fact of a class."""
         return self.facts(kind)[-1]
 
+    def facts_of_verdicts(self) -> list[tuple[Outcome, str]]:
+        """Outcome and rule of each pain check."""
+        return [(fact.outcome, fact.rule) for fact in self.facts(PainChecked)]
+
     @property
     def past(self) -> Situation:
         """What the rules know now."""
@@ -276,7 +280,7 @@ class Desk:
 
     def play_to(self, kind: SegmentKind) -> None:
         """Watches the session until a phase begins."""
-        word = self.texts(f"session.phase_{kind}")
+        word = self.texts(f"session.phase.{kind}")
         for _ in range(600):
             if self.app.pages.player.phase.text() == word:
                 return

@@ -12,6 +12,7 @@ from sciatimer.options import WindowOptions
 from tests.commands.calling import Caller
 
 APPLICATION = "sciatimer.ui.application"
+SELF_TEST = "sciatimer.ui.self_test"
 Run = Callable[[WindowOptions], int]
 
 
@@ -39,6 +40,7 @@ def window(monkeypatch: pytest.MonkeyPatch) -> FakeApplication:
     """A window that opens nothing."""
     fake = FakeApplication()
     monkeypatch.setitem(sys.modules, APPLICATION, fake)
+    monkeypatch.setitem(sys.modules, SELF_TEST, fake)
     return fake
 
 

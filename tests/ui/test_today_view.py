@@ -1,0 +1,140 @@
+"""What the cards and lists of Today show for an offer."""
+
+from dataclasses import replace
+
+import pytest
+
+from sciatimer.catalogue.model import Equipment, Exercise, Position
+from sciatimer.catalogue.offer import Filters
+from sciatimer.figure.proportions import Build
+from sciatimer.safety.levels import Dose
+from sciatimer.safety.offers import OfferCase, TodaysOffers, todays_offers
+from sciatimer.safety.values import Place
+from sciatimer.session.model import Side
+from sciatimer.texts import load_texts
+from sciatimer.ui.pages.filters import AtHand
+from sciatimer.ui.today_view import (
+    POSITIONS,
+    dose_words,
+    filter_words,
+    offered_cards,
+    open_cards,
+    variant_views,
+)
+from sciatimer.ui.widgets.position_card import CardView
+from tests.safety.examples import CALM, EXERCISES, FREE
+from tests.session.built_in import BOTH, HOLD, PULSE
+
+TEXTS = load_texts()
+ANYTHING = AtHand(office=False, no_floor=False, equipment=frozenset(Equipment), left_out=None)
+SHOWCASE = {exercise.position: exercise for exercise in sorted(EXERCISES.values(), key=lambda each: -each.level)}
+DOSE = Dose(hold=15, repetitions=3, longest=15, most=3)
+
+
+def offers_at(pain: int, place: Place = Place.THIGH) -> TodaysOffers:
+    return todays_offers(EXERCISES, OfferCase(replace(CALM, pain=pain, place=place), FREE))
+
+
+def cards(offers: TodaysOffers, at_hand: AtHand = ANYTHING) -> dict[Position, CardView]:
+    chosen: dict[Position, Exercise] = {}
+    for position in POSITIONS:
+        best = offers.best(position)
+        if best is not None:
+            chosen[position] = best
+    views = offered_cards(offers, chosen, SHOWCASE, at_hand, Build.SLIM, TEXTS)
+    assert [view.position for view in views] == list(POSITIONS)
+    return {view.position: view for view in views}
+
+
+def test_open_cards_show_every_position_and_offer_none() -> None:
+    views = open_cards({position: SHOWCASE[position] for position in POSITIONS}, Build.SLIM, TEXTS)
+    assert [view.title for view in views] == ["Standing", "Seated", "Lying"]
+    assert {view.offered for view in views} == {None}
+    assert {view.stretch for view in views} == {view.line for view in views} == {""}
+    assert all("Picture of" in view.picture for view in views)
+
+
+def test_a_calm_day_offers_every_position_with_its_dose() -> None:
+    offers = offers_at(2)
+    for position, view in cards(offers).items():
+        best = offers.best(position)
+        assert best is not None
+        assert view.offered is True
+        assert view.stretch == dose_words(best, offers.doses[best.id], None, TEXTS)
+
+
+def test_only_the_suggested_card_says_why() -> None:
+    offers = offers_at(2)
+    assert offers.suggestion is not None
+    lines = {position: view.line for position, view in cards(offers).items()}
+    suggested = lines.pop(offers.suggestion.exercise.position)
+    assert suggested == TEXTS("today.suggested", reason=offers.suggestion.reason.sentence(TEXTS))
+    assert set(lines.values()) == {""}
+
+
+def test_what_is_not_offered_stays_in_sight_with_its_reason() -> None:
+    offers = offers_at(5)
+    standing = cards(offers)[Position.STANDING]
+    reason = offers.why_not(Position.STANDING)
+    assert reason is not None
+    assert (standing.offered, standing.stretch) == (False, "")
+    assert standing.line == reason.sentence(TEXTS) != ""
+
+
+def test_a_position_without_any_exercise_has_no_card() -> None:
+    offers = offers_at(7)
+    views = offered_cards(offers, {}, {Position.LYING: SHOWCASE[Position.LYING]}, ANYTHING, Build.SLIM, TEXTS)
+    assert [view.position for view in views] == [Position.LYING]
+
+
+def test_the_variants_of_a_position_come_gentlest_first() -> None:
+    views = variant_views(offers_at(2), Position.LYING, ANYTHING, TEXTS)
+    levels = [EXERCISES[view.exercise].level for view in views]
+    assert levels == sorted(levels)
+    assert {EXERCISES[view.exercise].position for view in views} == {Position.LYING}
+    assert len(views) == len([each for each in EXERCISES.values() if each.position is Position.LYING])
+
+
+def test_each_variant_says_its_dose_or_why_it_cannot_be_taken() -> None:
+    offers = offers_at(3)
+    views = variant_views(offers, Position.SEATED, ANYTHING, TEXTS)
+    assert {view.offered for view in views} == {True, False}
+    for view in views:
+        exercise = EXERCISES[view.exercise]
+        assert view.text.startswith(exercise.name)
+        assert view.offered is (view.exercise in offers.doses)
+        assert ("Not now:" in view.text) is not view.offered
+
+
+@pytest.mark.parametrize(
+    ("exercise", "left_out", "said"),
+    [
+        (HOLD, None, "3 \u00d7 15 s, each leg"),
+        (HOLD, Side.LEFT, "3 \u00d7 15 s, right leg only"),
+        (HOLD, Side.RIGHT, "3 \u00d7 15 s, left leg only"),
+        (PULSE, None, "3 slow pulses of 15 s, each leg"),
+        (BOTH, None, "3 \u00d7 15 s, both legs together"),
+    ],
+)
+def test_a_dose_is_said_in_one_line(exercise: str, left_out: Side | None, said: str) -> None:
+    assert dose_words(EXERCISES[exercise], DOSE, left_out, TEXTS) == f"{EXERCISES[exercise].name}: {said}"
+
+
+@pytest.mark.parametrize(
+    ("at_hand", "said"),
+    [
+        (ANYTHING, "What is at hand: everything"),
+        (replace(ANYTHING, office=True), "What is at hand: office clothes"),
+        (replace(ANYTHING, no_floor=True, left_out=Side.LEFT), "What is at hand: right leg only, no floor"),
+        (replace(ANYTHING, equipment=frozenset({Equipment.CHAIR})), "What is at hand: some things missing"),
+    ],
+)
+def test_filters_are_said_in_a_few_words(at_hand: AtHand, said: str) -> None:
+    assert filter_words(at_hand, TEXTS) == said
+
+
+def test_a_filter_narrows_the_variants() -> None:
+    offers = todays_offers(EXERCISES, OfferCase(CALM, FREE, at_hand=Filters(floor_available=False)))
+    free = [view.exercise for view in variant_views(offers_at(2), Position.LYING, ANYTHING, TEXTS) if view.offered]
+    narrow = [view.exercise for view in variant_views(offers, Position.LYING, ANYTHING, TEXTS) if view.offered]
+    assert set(narrow) < set(free)

@@ -73,6 +73,7 @@ class Desk:
         self.clock = clock
         self.texts: Texts = load_texts()
         self.unexpected: list[BaseException] = []
+        self.next_store_is_full = False
         self._apps: list[Application] = []
         self._last_resort: LastResort | None = None
 
@@ -82,6 +83,7 @@ class Desk:
         """Opens the program on the folder, as it stands there."""
         paths = DataPaths(self.folder)
         store = FrailStore(paths.history)
+        store.full, self.next_store_is_full = self.next_store_is_full, False
         shelf = catalogue or load_catalogue(shipped("exercises.json"), paths.packs)
         services = Services(self.clock, store, shelf, self.texts, paths, speed)
         app = Application(services)

@@ -8,6 +8,7 @@ from sciatimer.figure.look import Look
 from sciatimer.texts import Texts
 from sciatimer.ui.pages.ask_first import AskFirstPage
 from sciatimer.ui.pages.check import CheckPage
+from sciatimer.ui.pages.dose import DosePage
 from sciatimer.ui.pages.filters import FiltersPage
 from sciatimer.ui.pages.message import MessagePage
 from sciatimer.ui.pages.morning import MorningPage
@@ -33,6 +34,7 @@ class Pages:
     signs: SignsPage
     variants: VariantsPage
     filters: FiltersPage
+    dose: DosePage
     player: PlayerPage
     stop: StopPage
     check: CheckPage
@@ -59,6 +61,7 @@ def make_pages(texts: Texts, palette: Palette, look: Look) -> Pages:
         signs=SignsPage(texts),
         variants=VariantsPage(texts),
         filters=FiltersPage(texts),
+        dose=DosePage(texts),
         player=PlayerPage(texts, palette, look),
         stop=StopPage(texts),
         check=CheckPage(texts),

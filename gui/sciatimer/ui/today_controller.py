@@ -15,12 +15,20 @@ from sciatimer.safety.start import is_high_pain, opens_emergency_list
 from sciatimer.safety.values import Place, RedFlag, TodayAnswers, Where
 from sciatimer.session.model import Side
 from sciatimer.ui.appearance import build_of
-from sciatimer.ui.check_controller import place_words
+from sciatimer.ui.dose_controller import DoseController
 from sciatimer.ui.main_window import MainWindow
 from sciatimer.ui.page_set import Pages
 from sciatimer.ui.pages.filters import AtHand
 from sciatimer.ui.services import Services
-from sciatimer.ui.today_view import POSITIONS, filter_words, offered_cards, open_cards, variant_views
+from sciatimer.ui.today_view import (
+    POSITIONS,
+    filter_words,
+    morning_words,
+    offered_cards,
+    open_cards,
+    showcase,
+    variant_views,
+)
 
 
 class AnswersTooOld(SciatimerError):
@@ -54,6 +62,7 @@ class TodayController(QObject):
         self._starting = False
         self._left_out: Side | None = None
         self._offers: TodaysOffers | None = None
+        self._dose = DoseController(services, window, pages.dose)
         self._answered_at = services.clock.now()
         self._connect()
 
@@ -124,6 +133,8 @@ class TodayController(QObject):
         page.answers_changed.connect(self._on_answers)
         page.position_chosen.connect(self._on_position)
         page.variants_requested.connect(self._show_variants)
+        page.dose_requested.connect(self._show_dose)
+        self._dose.left.connect(self._on_dose_left)
         page.filters_requested.connect(self._show_filters)
         page.start_requested.connect(self._on_start)
         page.signs_requested.connect(self._show_signs)
@@ -135,19 +146,18 @@ class TodayController(QObject):
         self._pages.signs.left.connect(self._on_no_signs)
 
     def _fill_in(self) -> None:
-        now, texts = self._services.clock.now(), self._services.texts
+        now, _texts = self._services.clock.now(), self._services.texts
         self._answered_at = now
         morning = fresh_morning(self._services.store, now)
         if morning is None or morning.pain is None or morning.place is None:
             self._page.set_answers(None, None, None, note="")
             return
-        note = texts(
-            "today.from_morning",
-            time=f"{morning.at:%H:%M}",
-            pain=morning.pain,
-            place=place_words(morning.place, texts),
+        self._page.set_answers(
+            morning.pain,
+            morning.place,
+            morning.where,
+            note=morning_words(morning.at, morning.pain, morning.place, self._services.texts),
         )
-        self._page.set_answers(morning.pain, morning.place, morning.where, note=note)
 
     def _on_answers(self) -> None:
         self._starting = False
@@ -157,13 +167,13 @@ class TodayController(QObject):
     def _offer(self) -> None:
         settings, texts = load_settings(self._services.store), self._services.texts
         self._page.show_filters(filter_words(self.at_hand(), texts))
-        build, showcase = build_of(settings), self._showcase()
+        build, shown = build_of(settings), showcase(self._services.catalogue.exercises)
         if not self._page.is_answered:
-            self._page.show_cards(open_cards(showcase, build, texts), None, texts("today.hint_open"))
+            self._page.show_cards(open_cards(shown, build, texts), None, texts("today.hint_open"))
             return
         self._offers = todays_offers(self._exercises(), self.case())
         chosen = self._all_chosen()
-        views = offered_cards(self._offers, chosen, showcase, self.at_hand(), build, texts)
+        views = offered_cards(self._offers, chosen, shown, self.at_hand(), build, texts)
         ready = self._ready_position(chosen)
         too_much = is_high_pain(self.answers())
         hint = "" if ready is not None else texts("today.too_much" if too_much else "today.nothing")
@@ -187,13 +197,6 @@ class TodayController(QObject):
         suggestion = self._offers.suggestion if self._offers is not None else None
         return suggestion.exercise.position if suggestion is not None else None
 
-    def _showcase(self) -> dict[Position, Exercise]:
-        """The picture of a position while nothing of it is offered: its gentlest variant."""
-        shown: dict[Position, Exercise] = {}
-        for exercise in sorted(self._services.catalogue.exercises, key=_level, reverse=True):
-            shown[exercise.position] = exercise
-        return {position: shown[position] for position in POSITIONS if position in shown}
-
     def _exercises(self) -> dict[str, Exercise]:
         return {exercise.id: exercise for exercise in self._services.catalogue.exercises}
 
@@ -214,6 +217,17 @@ class TodayController(QObject):
         position = self._exercises()[exercise].position
         self._taken[position] = exercise
         self._wanted = position
+        self._offer()
+        self.show_again()
+        self._page.start.setFocus()
+
+    def _show_dose(self) -> None:
+        ready = self._ready_position(self._all_chosen())
+        exercise = None if ready is None else self._chosen(ready)
+        if exercise is not None and self._offers is not None:
+            self._dose.show(exercise, self._offers.doses[exercise.id])
+
+    def _on_dose_left(self) -> None:
         self._offer()
         self.show_again()
         self._page.start.setFocus()
@@ -274,7 +288,3 @@ class TodayController(QObject):
         said = [texts("today.said_nerve")] if self._nerve else []
         said += [texts("today.said_worse")] if self._worse else []
         self._page.show_last_question(texts("today.said", signs=", ".join(said)) if said else "")
-
-
-def _level(exercise: Exercise) -> int:
-    return exercise.level

@@ -1,6 +1,7 @@
 """From today's offers to what the cards and lists show. No widget is touched here."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import datetime
 
 from sciatimer.catalogue.model import Equipment, Exercise, Kind, Position, Sides
 from sciatimer.figure.describe import describe
@@ -8,8 +9,10 @@ from sciatimer.figure.proportions import Build
 from sciatimer.figure.scene import scene_for
 from sciatimer.safety.levels import Dose
 from sciatimer.safety.offers import TodaysOffers
+from sciatimer.safety.values import Place
 from sciatimer.session.model import Side
 from sciatimer.texts import Texts
+from sciatimer.ui.check_controller import place_words
 from sciatimer.ui.pages.filters import AtHand
 from sciatimer.ui.pages.variants import VariantView
 from sciatimer.ui.widgets.position_card import CardView
@@ -17,18 +20,24 @@ from sciatimer.ui.widgets.position_card import CardView
 POSITIONS = (Position.STANDING, Position.SEATED, Position.LYING)
 
 
-def open_cards(showcase: Mapping[Position, Exercise], build: Build, texts: Texts) -> list[CardView]:
+def showcase(exercises: Iterable[Exercise]) -> dict[Position, Exercise]:
+    """The picture of a position while nothing of it is offered: its gentlest variant."""
+    shown = {exercise.position: exercise for exercise in sorted(exercises, key=_level, reverse=True)}
+    return {position: shown[position] for position in POSITIONS if position in shown}
+
+
+def open_cards(shown: Mapping[Position, Exercise], build: Build, texts: Texts) -> list[CardView]:
     """The cards while the questions are open: a picture of each position, nothing offered yet."""
     return [
         _card(position, exercise, "", "", offered=None, build=build, texts=texts)
-        for position, exercise in showcase.items()
+        for position, exercise in shown.items()
     ]
 
 
 def offered_cards(
     offers: TodaysOffers,
     chosen: Mapping[Position, Exercise],
-    showcase: Mapping[Position, Exercise],
+    shown: Mapping[Position, Exercise],
     at_hand: AtHand,
     build: Build,
     texts: Texts,
@@ -41,10 +50,10 @@ def offered_cards(
             stretch = dose_words(exercise, offers.doses[exercise.id], at_hand.left_out, texts)
             line = _suggested_words(offers, exercise, texts)
             views.append(_card(position, exercise, stretch, line, offered=True, build=build, texts=texts))
-        elif position in showcase:
+        elif position in shown:
             reason = offers.why_not(position)
             line = "" if reason is None else reason.sentence(texts)
-            views.append(_card(position, showcase[position], "", line, offered=False, build=build, texts=texts))
+            views.append(_card(position, shown[position], "", line, offered=False, build=build, texts=texts))
     return views
 
 
@@ -75,6 +84,11 @@ def dose_words(exercise: Exercise, dose: Dose, left_out: Side | None, texts: Tex
         hold=dose.hold,
         legs=texts(f"today.legs_{_legs(exercise, left_out)}"),
     )
+
+
+def morning_words(at: datetime, pain: int, place: Place, texts: Texts) -> str:
+    """What a fresh morning check filled in, and when it was given."""
+    return texts("today.from_morning", time=f"{at:%H:%M}", pain=pain, place=place_words(place, texts))
 
 
 def filter_words(at_hand: AtHand, texts: Texts) -> str:
@@ -117,3 +131,7 @@ def _card(
         scene=scene_for(exercise, 1.0, side, build=build),
         picture=describe(exercise, True, side, texts),
     )
+
+
+def _level(exercise: Exercise) -> int:
+    return exercise.level

@@ -31,6 +31,7 @@ class TodayPage(Page):
         answers_changed(): pain, place or side was answered.
         position_chosen(str): a card was taken.
         variants_requested(): the person wants to see all variants of the position.
+        dose_requested(): the person wants a shorter hold or fewer repetitions.
         filters_requested(): the person wants to say what is at hand.
         start_requested(): none of the three, start.
         signs_requested(): one of the three, or not sure.
@@ -39,6 +40,7 @@ class TodayPage(Page):
     answers_changed = Signal()
     position_chosen = Signal(str)
     variants_requested = Signal()
+    dose_requested = Signal()
     filters_requested = Signal()
     start_requested = Signal()
     signs_requested = Signal()
@@ -101,6 +103,7 @@ class TodayPage(Page):
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
         self._variants.setEnabled(chosen is not None)
+        self._dose.setEnabled(chosen is not None)
         self.start.setEnabled(self.is_answered and (chosen is not None or too_much))
         self._too_much = too_much
         self._name_start()
@@ -173,9 +176,11 @@ class TodayPage(Page):
             self._cards_group.addButton(made)
             inside.addWidget(made)
         self._variants = button(self._texts("today.variants"), "quiet", name="today-variants")
+        self._dose = button(self._texts("today.dose"), "quiet", name="today-dose")
         self._filters = button("", "quiet", name="today-filters")
         below = FlowLayout()
         below.addWidget(self._variants)
+        below.addWidget(self._dose)
         below.addWidget(self._filters)
         inside.addLayout(below)
         inside.addStretch(1)
@@ -195,6 +200,7 @@ class TodayPage(Page):
         self.map.touched.connect(self._on_touched)
         self._cards_group.buttonClicked.connect(self._on_card)
         self._variants.clicked.connect(self.variants_requested)
+        self._dose.clicked.connect(self.dose_requested)
         self._filters.clicked.connect(self.filters_requested)
         self.signs.clicked.connect(self.signs_requested)
         self.start.clicked.connect(self.start_requested)

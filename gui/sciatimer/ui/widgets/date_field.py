@@ -19,8 +19,11 @@ class DateField(QDateEdit):
         self.setDisplayFormat("d MMMM yyyy")
 
     def begin(self, earliest: date, latest: date) -> None:
-        """Empties the field. Dates from ``earliest`` to ``latest`` can be chosen."""
-        empty = _qdate(earliest).addDays(-1)
+        """Empties the field. Dates from the month of ``earliest`` to ``latest`` can be chosen.
+
+        The whole month, because the first digit of a day that is typed is a day too; whoever asks checks the date.
+        """
+        empty = _qdate(earliest.replace(day=1)).addDays(-1)
         self.setDateRange(empty, _qdate(latest))
         self.setDate(empty)
         self.calendarWidget().setCurrentPage(latest.year, latest.month)
@@ -43,6 +46,13 @@ class DateField(QDateEdit):
             self.setDate(self.maximumDate())
             self.setSelectedSection(QDateEdit.Section.DaySection)
         super().keyPressEvent(event)
+
+    def stepBy(self, steps: int) -> None:
+        """A step in the empty field leads to the latest date."""
+        if self.chosen is None:
+            self.setDate(self.maximumDate())
+        else:
+            super().stepBy(steps)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's signature
         """Tab leaves the field, also while it is empty; left and right go between day, month and year."""

@@ -146,7 +146,7 @@ class TodayController(QObject):
         self._pages.signs.left.connect(self._on_no_signs)
 
     def _fill_in(self) -> None:
-        now, _texts = self._services.clock.now(), self._services.texts
+        now = self._services.clock.now()
         self._answered_at = now
         morning = fresh_morning(self._services.store, now)
         if morning is None or morning.pain is None or morning.place is None:

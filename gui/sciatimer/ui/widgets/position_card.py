@@ -49,6 +49,7 @@ class PositionCard(ActionButton):
         """Shows another offer."""
         self._title.setText(view.title)
         self._stretch.setText(view.stretch)
+        self._stretch.setVisible(bool(view.stretch))
         self._line.setText(view.line)
         self._line.setVisible(bool(view.line))
         self.figure.show_scene(view.scene, glow=1.0 if view.offered else 0.0)

@@ -51,7 +51,8 @@ for command in "$@"; do
         set -e
         mount_all
         exec chroot "$bare" env -i "$@"
-    ' bash "${settings[@]}" sh -c "cd /root/sciatimer && $command" </dev/null || status=$?
-    echo "== $command: exit code $status"
+    ' bash "${settings[@]}" sh -c "cd /root/sciatimer && $command" </dev/null && code=0 || code=$?
+    echo "== $command: exit code $code"
+    [ "$code" = 0 ] || status=$code
 done
 exit "$status"

@@ -18,8 +18,17 @@ def run(argv: Sequence[str]) -> int:
     try:
         arguments = read_arguments(argv)
     except SystemExit as stop:  # argparse has said what was wrong, or printed the help
-        return int(stop.code or GOOD)
+        return _left(int(stop.code or GOOD))
     return _guarded(arguments)
+
+
+def _left(code: int) -> int:
+    """The exit code, once what was printed is out or nobody reads it any more."""
+    try:
+        console.finish()
+    except (BrokenPipeError, SciatimerError):
+        console.abandon()
+    return code
 
 
 def _guarded(arguments: Namespace) -> int:

@@ -32,8 +32,8 @@ from tests.safety.examples import CALM, EXERCISES, FREE, NOW
 from tests.session.built_in import HOLD, session
 
 NAMES = (
-    "welcome", "screening", "today", "signs", "variants", "filters", "player", "stop", "check", "morning", "message",
-    "ended", "help", "fault", "unlock", "ask_first", "settings",
+    "welcome", "screening", "today", "signs", "variants", "filters", "dose", "player", "stop", "check", "morning",
+    "message", "ended", "help", "fault", "unlock", "ask_first", "settings",
 )  # fmt: skip
 TEXTS = load_texts()
 LOOK = look_for(False, SkinTone.LIGHT, HairTone.BROWN)
@@ -107,6 +107,10 @@ class Gallery:
     def _fill_filters(self) -> None:
         self.pages.filters.begin(ANYTHING)
 
+    def _fill_dose(self) -> None:
+        self.pages.dose.begin("Lying, towel behind the thigh", (5, 10, 15), (1, 2, 3), (10, 3))
+        self.pages.dose.take_focus()
+
     def _fill_player(self) -> None:
         timeline, clock = session(HOLD), FakeClock()
         player = Player(timeline, clock)
@@ -154,11 +158,10 @@ class Gallery:
 
 
 def settle() -> None:
-    """What was replaced goes, and the layout comes to rest: text that wraps takes a few rounds."""
+    """What is new appears, what it replaced goes, and the layout comes to rest: text that wraps takes a few rounds."""
     for _ in range(5):
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-        QApplication.sendPostedEvents()
         QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def press_key(*keys: Qt.Key | str) -> None:

@@ -291,8 +291,10 @@ class Desk:
 
     def play_through(self) -> None:
         """Watches the session to its end."""
+        self.app.pages.player.setUpdatesEnabled(False)  # painting is most of the time, and nobody looks
         for _ in range(200):
             if self.page != "player":
+                self.app.pages.player.setUpdatesEnabled(True)
                 return
             self.let_go_by(4, step=4)
         raise AssertionError("the session has no end")

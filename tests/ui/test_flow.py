@@ -17,7 +17,7 @@ from sciatimer.history.facts import (
     TodayAnswered,
 )
 from sciatimer.history.settings import load_settings
-from sciatimer.safety.values import Outcome, StartOutcome
+from sciatimer.safety.values import Outcome, Place, StartOutcome
 from sciatimer.session.model import SegmentKind
 from tests.ui.desk import Desk
 from tests.ui.test_first_use import choose_getting_up
@@ -206,6 +206,39 @@ def test_a_full_disk_at_the_warning_of_a_check_does_not_forget_it(desk: Desk) ->
     assert desk.facts_of_verdicts() == [(Outcome.EMERGENCY, "R1")]
 
 
+def test_a_verdict_that_finds_no_room_after_its_lock_leaves_the_routine_locked(desk: Desk) -> None:
+    desk.open_known()
+    desk.start()
+    desk.play_through()
+    desk.press("check-warning")
+    desk.store.left = 1  # the sign and its lock, but not the verdict
+    desk.tick_signs("E1")
+    assert is_told(desk)
+    desk.store.left = None
+    desk.press("way-back")
+    assert desk.page == "ended"
+    assert desk.reads("screens.emergency")
+
+
+@pytest.mark.parametrize("hindrance", ["full", "late"])
+def test_a_start_that_fails_after_the_emergency_list_leads_back_to_today(hindrance: str, desk: Desk) -> None:
+    desk.open_known()
+    desk.say(2, Place.THIGH, 2)
+    desk.press("today-start")
+    assert desk.page == "screening"
+    if hindrance == "full":
+        desk.store.left = 1  # the list, but not the answers
+    else:
+        desk.clock.advance(1900)
+    desk.press("screening-none")
+    assert desk.page == "fault"
+    desk.store.left = None
+    desk.press("way-back")
+    assert desk.page == "today"
+    assert desk.app.pages.today.pain.value == (2 if hindrance == "full" else None)
+    assert desk.facts(SessionStarted) == []
+
+
 def test_a_full_disk_in_the_morning_keeps_the_answers(desk: Desk) -> None:
     desk.open_known()
     desk.session()
@@ -245,9 +278,8 @@ def test_a_full_disk_at_the_last_step_of_an_unlock_leaves_it_locked(desk: Desk) 
     assert desk.past.locked
     desk.store.left = None
     desk.press("way-back")
-    assert desk.past.locked
-    desk.app.flow.route()
     assert desk.page == "ended"
+    assert desk.past.locked
 
 
 def test_a_full_disk_in_the_settings_keeps_the_old_value_and_leads_back(desk: Desk) -> None:

@@ -59,15 +59,19 @@ class Restless(RuleBasedStateMachine):
 
     @rule(index=st.integers(0, 1000))
     def presses_anything(self, index: int) -> None:
-        names = [name for name in self.desk.pressable if name != "way-quit"]
+        names = self._harmless()
         self.desk.press(names[index % len(names)])
 
     @rule(index=st.integers(0, 1000))
     def presses_what_leads_on(self, index: int) -> None:
-        names = [name for name in self.desk.pressable if name in _on_the_bar(self.desk)] or self.desk.pressable
+        names = [name for name in self._harmless() if name in _on_the_bar(self.desk)] or self._harmless()
         self.desk.press(names[index % len(names)])
 
+    def _harmless(self) -> list[str]:
+        return [name for name in self.desk.pressable if name != "way-quit"]
+
     @rule(key=st.sampled_from(KEYS))
+    @precondition(lambda self: self.desk.page != "fault")  # Tab and Enter would quit
     def types(self, key: Qt.Key) -> None:
         self.desk.key(key)
 
@@ -84,7 +88,7 @@ class Restless(RuleBasedStateMachine):
             self.desk.press("today-start")
 
     @rule(worse=st.integers(0, 2))
-    @precondition(lambda self: self.desk.page == "check")
+    @precondition(lambda self: self.desk.page == "check" and not self.desk.store.full)
     def answers_the_check(self, worse: int) -> None:
         self.desk.save_check(after=min(2 + worse, 10))
 

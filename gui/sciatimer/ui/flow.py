@@ -117,10 +117,11 @@ class Flow(QObject):
     def come_back(self) -> None:
         """Shows what the help, the settings or a fault covered, as far as it still holds."""
         covered = self._window.page if self._window.uncover() else None
-        pages, running = self._pages, self.session.is_running
+        pages = self._pages
+        over = {pages.player: not self.session.is_running, pages.screening: not self._screening.is_asking}
         if covered is pages.today and self._next() is Screen.TODAY and not self.today.is_stale:
             self.today.refresh()
-        elif covered in {None, pages.today, pages.check} or (covered is pages.player and not running):
+        elif covered in {None, pages.today, pages.check} or over.get(covered, False):
             self.begin()
 
     def _next(self) -> Screen:
@@ -216,6 +217,7 @@ class Flow(QObject):
                 raise AnswersTooOld
             self._start.start(self.today.case(), exercise, self.today.at_hand().left_out)
         except SciatimerError as error:
+            self.today.show_again()
             self.show_fault(str(error))
 
     def _on_refused(self, verdict: StartVerdict) -> None:

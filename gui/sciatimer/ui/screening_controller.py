@@ -62,6 +62,11 @@ class ScreeningController(QObject):
         self._index = 0
         page.answered.connect(self._on_answered)
 
+    @property
+    def is_asking(self) -> bool:
+        """Whether a screen is still to be answered."""
+        return self._index < len(self._screens)
+
     def ask(
         self, screens: Sequence[Screen], *, rules: tuple[str, str] = ("P1", "P2"), session: int | None = None
     ) -> None:
@@ -89,11 +94,11 @@ class ScreeningController(QObject):
         answers = [ScreenAnswered(now, item.id, item.id in yes) for item in items]
         locks = [] if flag is RedFlag.NONE else [self._lock(flag)]
         self._services.store.append_all([*answers, *locks])
-        self._index += 1
-        if flag is not RedFlag.NONE or self._index == len(self._screens):
-            self.finished.emit(int(flag))
-        else:
+        self._index = self._index + 1 if flag is RedFlag.NONE else len(self._screens)
+        if self.is_asking:
             self._show()
+        else:
+            self.finished.emit(int(flag))
 
     def _lock(self, flag: RedFlag) -> Locked:
         rule = self._rules[0] if flag is RedFlag.EMERGENCY else self._rules[1]

@@ -401,4 +401,6 @@ def test_a_check_of_a_stretch_that_is_gone_can_still_be_answered(desk: Desk) -> 
     assert desk.page == "check"
     desk.save_check(during=4)
     assert desk.facts_of_verdicts() == [(Outcome.EASE, "R9")]
-    assert desk.page == "message"
+    assert desk.reads("safety.R9")
+    assert not desk.can_press("way-easier"), "there is nothing to take"
+    assert "0 seconds" not in desk.words

@@ -37,17 +37,19 @@ def outcome_message(
 def _next_time(step: NextStep, other: Exercise | None, texts: Texts) -> list[str]:
     said = [texts(step.reason)] if step.step in {Step.WATER, Step.LONGER, Step.HARDER} else []
     if step.step in {Step.EASIER, Step.WATER}:
-        said.append(_easier_words(step, other, texts))
+        said += _easier_words(step, other, texts)
     if step.step is Step.HARDER and other is not None:
         said.append(texts("outcome.harder_name", name=other.name))
     return said
 
 
-def _easier_words(step: NextStep, other: Exercise | None, texts: Texts) -> str:
-    hold = step.offer_hold or 0
-    position = "" if step.offer_position is None else texts(f"outcome.gentler_{step.offer_position}")
-    sentence = texts("outcome.easier_same", hold=hold) if other is None else texts("outcome.easier", name=other.name)
-    return f"{sentence} {position}".strip()
+def _easier_words(step: NextStep, other: Exercise | None, texts: Texts) -> list[str]:
+    said = [] if step.offer_position is None else [texts(f"outcome.gentler_{step.offer_position}")]
+    if other is not None:
+        said = [texts("outcome.easier", name=other.name), *said]
+    elif step.offer_hold is not None:  # None: the stretch is in no catalogue any more
+        said = [texts("outcome.easier_same", hold=step.offer_hold), *said]
+    return [" ".join(said)] if said else []
 
 
 def _offers(step: NextStep, texts: Texts, other: Exercise | None) -> list[Way]:
@@ -55,7 +57,7 @@ def _offers(step: NextStep, texts: Texts, other: Exercise | None) -> list[Way]:
         return [Way("longer", texts("outcome.take_longer", hold=step.offer_hold))]
     if step.step is Step.HARDER:
         return [Way("harder", texts("outcome.take_harder"))]
-    if step.step in {Step.EASIER, Step.WATER}:
+    if step.step in {Step.EASIER, Step.WATER} and (other is not None or step.offer_hold is not None):
         return [Way("easier", texts("outcome.take_easier" if other is not None else "outcome.take_shorter"))]
     return []
 

@@ -1,6 +1,7 @@
 """What the cards and lists of Today show for an offer."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -17,8 +18,10 @@ from sciatimer.ui.today_view import (
     POSITIONS,
     dose_words,
     filter_words,
+    morning_words,
     offered_cards,
     open_cards,
+    showcase,
     variant_views,
 )
 from sciatimer.ui.widgets.position_card import CardView
@@ -27,7 +30,7 @@ from tests.session.built_in import BOTH, HOLD, PULSE
 
 TEXTS = load_texts()
 ANYTHING = AtHand(office=False, no_floor=False, equipment=frozenset(Equipment), left_out=None)
-SHOWCASE = {exercise.position: exercise for exercise in sorted(EXERCISES.values(), key=lambda each: -each.level)}
+SHOWCASE = showcase(EXERCISES.values())
 DOSE = Dose(hold=15, repetitions=3, longest=15, most=3)
 
 
@@ -44,6 +47,14 @@ def cards(offers: TodaysOffers, at_hand: AtHand = ANYTHING) -> dict[Position, Ca
     views = offered_cards(offers, chosen, SHOWCASE, at_hand, Build.SLIM, TEXTS)
     assert [view.position for view in views] == list(POSITIONS)
     return {view.position: view for view in views}
+
+
+def test_the_gentlest_variant_stands_for_its_position() -> None:
+    assert list(SHOWCASE) == list(POSITIONS)
+    for position, shown in SHOWCASE.items():
+        assert shown.level == min(each.level for each in EXERCISES.values() if each.position is position)
+    lying = [each for each in EXERCISES.values() if each.position is Position.LYING]
+    assert list(showcase(lying)) == [Position.LYING]
 
 
 def test_open_cards_show_every_position_and_offer_none() -> None:
@@ -118,6 +129,11 @@ def test_each_variant_says_its_dose_or_why_it_cannot_be_taken() -> None:
 )
 def test_a_dose_is_said_in_one_line(exercise: str, left_out: Side | None, said: str) -> None:
     assert dose_words(EXERCISES[exercise], DOSE, left_out, TEXTS) == f"{EXERCISES[exercise].name}: {said}"
+
+
+def test_what_the_morning_filled_in_is_said() -> None:
+    said = morning_words(datetime(2026, 3, 2, 8, 5, tzinfo=UTC), 3, Place.BUTTOCK, TEXTS)
+    assert said.startswith("Taken from your check at 08:05: 3 of 10, buttock.")
 
 
 @pytest.mark.parametrize(

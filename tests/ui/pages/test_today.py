@@ -209,6 +209,18 @@ def test_what_was_said_of_signs_takes_the_place_of_the_last_question(page: Today
     assert TEXTS("today.last_question") in words(page)
 
 
+def test_with_too_much_pain_one_goes_on_to_be_told_and_starts_nothing(page: TodayPage) -> None:
+    page.set_answers(7, Place.THIGH, Where.LEFT, note="")
+    page.show_cards(open_cards(SHOWCASE, BUILD, TEXTS), None, "", too_much=True)
+    assert page.start.isEnabled()
+    assert page.start.text() == TEXTS("today.go_on")
+    page.show_last_question("You said: tingling.")
+    assert page.start.text() == TEXTS("today.go_on_said")
+    page.set_answers(2, Place.THIGH, Where.LEFT, note="")
+    show_offers(page)
+    assert page.start.text() == TEXTS("today.start_said")
+
+
 def test_the_filters_are_said_on_their_button(page: TodayPage) -> None:
     page.show_filters("What is at hand: no floor")
     assert named(page, "today-filters").text() == "What is at hand: no floor"

@@ -153,6 +153,17 @@ def test_what_is_kept_between_two_breaths_is_not_seen(bench: Bench, figure: Figu
     assert difference(painted(figure), whole) < 0.002
 
 
+def test_what_is_kept_goes_when_look_or_pose_change(figure: FigureView) -> None:
+    for breath in (0.0, 0.5, 1.0):
+        figure.show_scene(scene(breath=breath), glow=1.0)
+        painted(figure)
+    figure.set_look(NIGHT)
+    assert DAY.tones[Tone.TROUSERS] not in colours(painted(figure))
+    held = painted(figure)
+    figure.show_scene(scene(0.2), glow=1.0)
+    assert difference(painted(figure), held) > 0.01
+
+
 def difference(first: QImage, second: QImage) -> float:
     """The share of pixels that differ so much that it can be seen."""
     one, other = first.constBits(), second.constBits()

@@ -419,3 +419,15 @@ def test_a_stretch_that_is_not_offered_cannot_be_smuggled_in(desk: Desk) -> None
     assert desk.last(SessionStarted).exercise == "lying-towel-thigh"
     assert desk.facts(DoseChosen) == []
     assert desk.facts(Locked) == []
+
+
+def test_a_card_taken_by_hand_does_not_stand_before_what_is_suggested_the_next_time(desk: Desk) -> None:
+    app = desk.open_known()
+    desk.say(2)
+    suggested = next(card for card in app.pages.today.cards.values() if card.isChecked())
+    other = next(card for card in app.pages.today.cards.values() if card.isEnabled() and card is not suggested)
+    other.click()
+    assert other.isChecked()
+    app.flow.route()
+    desk.say(2)
+    assert suggested.isChecked()

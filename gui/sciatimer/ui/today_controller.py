@@ -55,11 +55,10 @@ class TodayController(QObject):
         self._window = window
         self._pages = pages
         self._page = pages.today
+        self._preferred: Position | None = None
         self._wanted: Position | None = None
         self._taken: dict[Position, str] = {}
-        self._nerve = False
-        self._worse = False
-        self._starting = False
+        self._nerve = self._worse = self._starting = False
         self._left_out: Side | None = None
         self._offers: TodaysOffers | None = None
         self._dose = DoseController(services, window, pages.dose)
@@ -67,11 +66,13 @@ class TodayController(QObject):
         self._connect()
 
     def prefer(self, position: Position | None) -> None:
-        """Has a position ready as soon as it is offered."""
-        self._wanted = position
+        """Has a position ready now and the next time Today is shown, if it is offered."""
+        self._wanted = self._preferred = position
 
     def show(self) -> None:
         """Shows Today afresh: nothing preselected, or what a fresh morning check said."""
+        # what was taken by hand the last time must not stand before what is suggested after it
+        self._wanted, self._preferred = self._preferred, None
         self._taken, self._nerve, self._worse, self._starting = {}, False, False, False
         self._fill_in()
         self._offer()
@@ -146,9 +147,8 @@ class TodayController(QObject):
         self._pages.signs.left.connect(self._on_no_signs)
 
     def _fill_in(self) -> None:
-        now = self._services.clock.now()
-        self._answered_at = now
-        morning = fresh_morning(self._services.store, now)
+        self._answered_at = self._services.clock.now()
+        morning = fresh_morning(self._services.store, self._answered_at)
         if morning is None or morning.pain is None or morning.place is None:
             self._page.set_answers(None, None, None, note="")
             return

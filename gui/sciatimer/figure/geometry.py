@@ -6,6 +6,7 @@ from typing import TypeVar
 
 Number = TypeVar("Number", float, complex)
 Points = tuple[complex, ...]
+STRAIGHT = 1e-6  # radians
 
 
 def way(degrees: float) -> complex:
@@ -22,6 +23,14 @@ def unit(vector: complex) -> complex:
     """The vector of length one with the same direction; forward for no vector at all."""
     length = abs(vector)
     return vector / length if length > 0 else complex(1, 0)
+
+
+def arc(degrees: float, bend: float, length: float) -> complex:
+    """From end to end of an arc that leans forward from upright by some degrees, and by ``bend`` more at its tip."""
+    lean, turn = math.radians(degrees), math.radians(bend)
+    if abs(turn) < STRAIGHT:
+        return 1j * cmath.exp(-1j * lean) * length
+    return (cmath.exp(-1j * lean) - cmath.exp(-1j * (lean + turn))) / turn * length
 
 
 def lerp(start: Number, end: Number, amount: float) -> Number:

@@ -44,9 +44,9 @@ def head_layer(skeleton: Skeleton) -> Layer:
 
 
 def _neck(skeleton: Skeleton) -> Points:
-    body_ahead = -1j * axis(skeleton.trunk)
+    body_ahead = -1j * axis(skeleton.chest)
     head_ahead = -1j * axis(skeleton.gaze)
-    low = skeleton.neck - axis(skeleton.trunk) * 4
+    low = skeleton.neck - axis(skeleton.chest) * 4
     top = skeleton.head - axis(skeleton.gaze) * 3 - head_ahead * 2.2
     return (
         low - body_ahead * 5.6, low - body_ahead * 5.6, top - head_ahead * 4.6, top - head_ahead * 4.6,

@@ -139,7 +139,7 @@ def _curve(path: QPainterPath, points: Points, *, closed: bool) -> None:
 
 def _glow(painter: QPainter, points: Points, colour: QColor, strength: float) -> None:
     """The muscle, with a soft rim and a warmer core."""
-    if strength <= 0:
+    if strength <= 0 or not points:
         return
     path, core = QPainterPath(), QPainterPath()
     _curve(path, points, closed=True)
@@ -160,7 +160,7 @@ def _core(points: Points) -> Points:
 
 
 def _arrow(painter: QPainter, points: Points, colour: QColor, strength: float) -> None:
-    if strength <= 0:
+    if strength <= 0 or not points:
         return
     colour.setAlphaF(min(strength, 1.0))
     path = QPainterPath()

@@ -5,7 +5,7 @@ import math
 
 from sciatimer.catalogue.model import Exercise, Prop
 from sciatimer.figure.arms import Around, arm_between
-from sciatimer.figure.geometry import lerp
+from sciatimer.figure.geometry import arc, lerp
 from sciatimer.figure.hands import Hands, hands_of
 from sciatimer.figure.legs import between
 from sciatimer.figure.proportions import Build, body_of
@@ -35,16 +35,20 @@ class Poser:
         """What the hands do."""
         return self._hands
 
-    def at(self, amount: float) -> Skeleton:
-        """The body at an amount from 0 (start pose) to 1 (hold pose); contacts are kept all along."""
+    def at(self, amount: float, *, bend: float = 0.0) -> Skeleton:
+        """The body at an amount from 0 (start pose) to 1 (hold pose); contacts are kept all along.
+
+        A ``bend`` in degrees rounds the back, which only a wrong form has.
+        """
         stage, body = self._stage, self._stage.body
         hip = lerp(stage.start.hip, stage.hold.hip, amount)
         trunk = lerp(stage.start.trunk, stage.hold.trunk, amount)
-        shoulder = hip + axis(trunk) * body.trunk
+        chest = trunk + bend
+        shoulder = hip + arc(trunk, bend, body.trunk)
         near = between(body, hip, stage.start.near, stage.hold.near, amount)
         far = between(body, hip, stage.start.far, stage.hold.far, amount, leads=True)
-        neck = shoulder + axis(trunk) * complex(NECK_UP_CM, 1)
-        gaze = self._gaze(neck, trunk, lerp(stage.start.neck, stage.hold.neck, amount))
+        neck = shoulder + axis(chest) * complex(NECK_UP_CM, 1)
+        gaze = self._gaze(neck, chest, lerp(stage.start.neck, stage.hold.neck, amount))
         head = neck + axis(gaze) * self._neck_to_head
         around = self._around(hip, trunk, shoulder, near, far)
         hands = self._hands
@@ -52,6 +56,7 @@ class Poser:
             hip, trunk, shoulder, neck, head, gaze, near, far,
             arm_between(body, around[0], hands.near_start, hands.near_hold, amount),
             arm_between(body, around[1], hands.far_start, hands.far_hold, amount),
+            bend,
         )  # fmt: skip
 
     def _around(self, hip: complex, trunk: float, shoulder: complex, near: Leg, far: Leg) -> tuple[Around, Around]:

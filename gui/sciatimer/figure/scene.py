@@ -9,16 +9,17 @@ from sciatimer.figure.arrow import arrow_path
 from sciatimer.figure.cloth import far_cloth, near_cloth
 from sciatimer.figure.geometry import Points, mirrored
 from sciatimer.figure.head import head_layer
-from sciatimer.figure.outline import arm_layer, leg_layers, seat_shape, torso_layer
+from sciatimer.figure.outline import arm_layer, leg_layers, seat_shape
 from sciatimer.figure.pose import Poser
 from sciatimer.figure.proportions import Body, Build
 from sciatimer.figure.props import back_layer, middle_layers
 from sciatimer.figure.shadow import hand_shadow, shadow_layer
 from sciatimer.figure.shapes import Layer
 from sciatimer.figure.skeleton import Skeleton
+from sciatimer.figure.spine import shirt_layer
 from sciatimer.session.model import Side
 
-__all__ = ["Box", "Build", "Scene", "breath_at", "scene_for"]
+__all__ = ["Box", "Build", "Scene", "Surroundings", "breath_at", "drawn", "mirror_image", "scene_for"]
 
 BREATHS_A_MINUTE = 6.0
 MARGIN_CM = 17.0
@@ -65,6 +66,18 @@ class Scene:
     box: Box
 
 
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What is drawn with a body: things behind it and between its legs, cloth in its hands, an arrow (may be none)."""
+
+    props: Layer
+    box: Box
+    middle: tuple[Layer, ...] = ()
+    far_cloth: tuple[Layer, ...] = ()
+    near_cloth: tuple[Layer, ...] = ()
+    arrow: Points = ()
+
+
 def breath_at(seconds: float) -> float:
     """The phase of a calm breath, -1 (out) to 1 (in), six breaths a minute."""
     return -math.cos(2 * math.pi * BREATHS_A_MINUTE * seconds / 60)
@@ -88,7 +101,7 @@ def scene_for(
     setting = _setting(exercise, build)
     skeleton = setting.poser.at(min(max(amount, 0.0), 1.0))
     scene = _drawn(setting, skeleton, breath)
-    return _mirrored(scene) if side is Side.LEFT else scene
+    return mirror_image(scene) if side is Side.LEFT else scene
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,27 +124,32 @@ def _setting(exercise: Exercise, build: Build) -> _Setting:
 
 
 def _drawn(setting: _Setting, skeleton: Skeleton, breath: float) -> Scene:
-    poser, props = setting.poser, setting.props
-    stage, body = poser.stage, poser.stage.body
+    stage = setting.poser.stage
+    cloth = far_cloth(stage, skeleton), near_cloth(stage, skeleton)
+    around = Surroundings(setting.props, setting.box, setting.middle, *cloth, setting.arrow)
+    return drawn(stage.body, skeleton, around, breath)
+
+
+def drawn(body: Body, skeleton: Skeleton, around: Surroundings, breath: float = 0.0) -> Scene:
+    """The picture of a solved body among its things, facing right; the breath is -1 to 1."""
     behind = (
-        props,
+        around.props,
         *leg_layers(body, skeleton.far_leg, near=False),
-        *far_cloth(stage, skeleton),
+        *around.far_cloth,
         *hand_shadow(skeleton.far_arm),
         arm_layer(body, skeleton.far_arm, near=False),
         head_layer(skeleton),
-        *setting.middle,
+        *around.middle,
         Layer((seat_shape(body, skeleton),)),
         *leg_layers(body, skeleton.near_leg, near=True),
     )
     front = (
-        torso_layer(body, skeleton, breath),
-        *near_cloth(stage, skeleton),
+        shirt_layer(body, skeleton, breath),
+        *around.near_cloth,
         arm_layer(body, skeleton.near_arm, near=True),
     )
-    shadow = shadow_layer(props, skeleton)
-    glow = _glow(body, skeleton)
-    return Scene(body, skeleton, shadow, behind, front, glow, setting.arrow, setting.box)
+    shadow = shadow_layer(around.props, skeleton)
+    return Scene(body, skeleton, shadow, behind, front, _glow(body, skeleton), around.arrow, around.box)
 
 
 def _glow(body: Body, skeleton: Skeleton) -> Points:
@@ -153,7 +171,8 @@ def _box_of(poser: Poser, layers: tuple[Layer, ...], arrow: Points) -> Box:
     return Box(min(across) - SIDE_ROOM_CM, -FLOOR_ROOM_CM, max(across) + SIDE_ROOM_CM, max(up) + 2)
 
 
-def _mirrored(scene: Scene) -> Scene:
+def mirror_image(scene: Scene) -> Scene:
+    """The same picture with the other leg: all that is painted, seen in a mirror."""
     box = scene.box
     return Scene(
         scene.body,

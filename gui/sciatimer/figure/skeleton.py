@@ -78,7 +78,10 @@ class Arm:
 
 @dataclass(frozen=True, slots=True)
 class Skeleton:
-    """All joints. ``trunk`` and ``gaze`` are degrees from upright, forward positive."""
+    """All joints. ``trunk`` and ``gaze`` are degrees from upright, forward positive.
+
+    ``bend`` is how much further forward the spine leans at the shoulders than at the hip: above 0 the back is round.
+    """
 
     hip: complex
     trunk: float
@@ -90,6 +93,12 @@ class Skeleton:
     far_leg: Leg
     near_arm: Arm
     far_arm: Arm
+    bend: float = 0.0
+
+    @property
+    def chest(self) -> float:
+        """How far the spine leans at the shoulders, in degrees from upright."""
+        return self.trunk + self.bend
 
     @property
     def points(self) -> tuple[complex, ...]:

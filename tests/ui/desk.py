@@ -157,8 +157,7 @@ class Desk:
     @property
     def page(self) -> str:
         """The name of the page that is shown."""
-        pages = self.app.pages
-        return next(name for name in pages.__slots__ if getattr(pages, name) is self.app.window.page)
+        return next(name for name, page in self.app.pages.made().items() if page is self.app.window.page)
 
     @property
     def words(self) -> str:

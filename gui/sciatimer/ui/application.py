@@ -21,7 +21,7 @@ from sciatimer.ui.fault_dialog import show_fault
 from sciatimer.ui.flow import Flow
 from sciatimer.ui.last_resort import LastResort
 from sciatimer.ui.main_window import MainWindow
-from sciatimer.ui.page_set import Pages, make_pages
+from sciatimer.ui.page_set import Pages
 from sciatimer.ui.services import Services
 from sciatimer.ui.settings_controller import SettingsController
 from sciatimer.ui.single_instance import SingleInstance
@@ -37,11 +37,9 @@ class Application(QObject):
         self.services = services
         looks = appearance(load_settings(services.store), system_dark=system_is_dark())
         self.window = MainWindow(services.texts)
-        self.pages: Pages = make_pages(services.texts, looks.palette, looks.look)
-        for page in self.pages.all():
-            self.window.add_page(page)
+        self.pages = Pages(services.texts, looks, self.window.add_page)
         self.flow = Flow(services, self.window, self.pages)
-        self.settings = SettingsController(services, self.window, self.pages.settings)
+        self.settings = SettingsController(services, self.window, self.pages)
         self._connect()
         self.dress()
 
@@ -52,17 +50,18 @@ class Application(QObject):
         self.settings.appearance_changed.connect(self.dress)
         self.settings.left.connect(self.flow.come_back)
         self.flow.quit_requested.connect(self.window.close)
-        self.pages.player.full_screen_requested.connect(self.window.toggle_full_screen)
+        self.pages.once("player", self._connect_player)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.dress)
+
+    def _connect_player(self) -> None:
+        self.pages.player.full_screen_requested.connect(self.window.toggle_full_screen)
 
     @Slot()
     def dress(self) -> None:
         """Puts on the colours and sizes that the settings ask for."""
         looks = self.settings.looks()
         self.window.setStyleSheet(looks.sheet)
-        self.pages.today.set_colours(looks.palette, looks.look)
-        self.pages.player.set_colours(looks.palette, looks.look)
-        self.pages.message.figure.set_look(looks.look)
+        self.pages.dress(looks)
 
     def begin(self) -> None:
         """Shows the first screen in a window."""

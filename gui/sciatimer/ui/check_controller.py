@@ -24,8 +24,8 @@ from sciatimer.safety.values import (
     StopFeeling,
 )
 from sciatimer.texts import Texts
-from sciatimer.ui.pages.check import CheckPage
-from sciatimer.ui.pages.morning import WHERE_ORDER, MorningPage
+from sciatimer.ui.page_set import Pages
+from sciatimer.ui.pages.morning import WHERE_ORDER
 from sciatimer.ui.services import Services
 
 
@@ -50,19 +50,15 @@ class CheckController(QObject):
     judged = Signal(object)
     warning_requested = Signal(int)
 
-    def __init__(self, services: Services, check: CheckPage, morning: MorningPage) -> None:
+    def __init__(self, services: Services, pages: Pages) -> None:
         super().__init__()
         self._services = services
-        self._check = check
-        self._morning = morning
+        self._pages = pages
         self._session = 0
         self._is_morning = False
         self._locked = False
-        check.answered.connect(self._on_answered)
-        check.saved.connect(self._on_saved)
-        check.warning_requested.connect(self._on_warning)
-        morning.saved.connect(self._on_morning_saved)
-        morning.warning_requested.connect(self._on_warning)
+        pages.once("check", self._connect_check)
+        pages.once("morning", self._connect_morning)
 
     @property
     def is_morning(self) -> bool:
@@ -90,13 +86,15 @@ class CheckController(QObject):
             self.judge_warning(draft.check.red, locked=False)
             return
         texts = self._services.texts
-        self._check.begin(before_words(draft.before, texts), _given(draft.check), notice=self._notice(session, draft))
+        self._pages.check.begin(
+            before_words(draft.before, texts), _given(draft.check), notice=self._notice(session, draft)
+        )
 
     def open_morning(self, session: int) -> None:
         """Shows the morning check of a session."""
         self._session, self._is_morning = session, True
         before = before_session(self._services.store, session)
-        self._morning.begin(before_words(before, self._services.texts))
+        self._pages.morning.begin(before_words(before, self._services.texts))
 
     def judge_warning(self, red: RedFlag, *, locked: bool) -> None:
         """A warning sign ends the questions: the verdict is R1 or R2, in the morning M1 or M2.
@@ -109,6 +107,17 @@ class CheckController(QObject):
         else:
             self._judge(replace(draft_check(self._services.store, self._session).check, red=red))
         self._locked = False
+
+    def _connect_check(self) -> None:
+        page = self._pages.check
+        page.answered.connect(self._on_answered)
+        page.saved.connect(self._on_saved)
+        page.warning_requested.connect(self._on_warning)
+
+    def _connect_morning(self) -> None:
+        page = self._pages.morning
+        page.saved.connect(self._on_morning_saved)
+        page.warning_requested.connect(self._on_warning)
 
     def _notice(self, session: int, draft: CheckDraft) -> str:
         texts = self._services.texts
@@ -156,7 +165,7 @@ class CheckController(QObject):
 
     def _on_morning_saved(self) -> None:
         before = before_session(self._services.store, self._session)
-        answers = self._morning.answers
+        answers = self._pages.morning.answers
         self._judge_morning(
             MorningCheck(
                 red=RedFlag.NONE,
@@ -170,7 +179,7 @@ class CheckController(QObject):
 
     def _judge_morning(self, check: MorningCheck) -> None:
         verdict = judge_morning(check)
-        where = self._morning.answers.get("where")
+        where = self._pages.morning.answers.get("where")
         fact = MorningChecked(
             at=self._services.clock.now(),
             session=self._session,

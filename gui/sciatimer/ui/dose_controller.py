@@ -6,7 +6,7 @@ from sciatimer.catalogue.model import Exercise, Kind
 from sciatimer.history.facts import DoseChosen, DoseReason
 from sciatimer.safety.levels import Dose
 from sciatimer.ui.main_window import MainWindow
-from sciatimer.ui.pages.dose import DosePage
+from sciatimer.ui.page_set import Pages
 from sciatimer.ui.services import Services
 
 STEP = {Kind.HOLD: 5, Kind.PULSE: 1}  # seconds (clinical.md 1.1)
@@ -21,21 +21,25 @@ class DoseController(QObject):
 
     left = Signal()
 
-    def __init__(self, services: Services, window: MainWindow, page: DosePage) -> None:
+    def __init__(self, services: Services, window: MainWindow, pages: Pages) -> None:
         super().__init__()
         self._services = services
         self._window = window
-        self._page = page
+        self._pages = pages
         self._shown: tuple[Exercise, Dose] | None = None
-        page.saved.connect(self._on_saved)
-        page.left.connect(self.left)
+        pages.once("dose", self._connect)
 
     def show(self, exercise: Exercise, dose: Dose) -> None:
         """Shows what can be chosen for a stretch with this dose."""
         self._shown = (exercise, dose)
-        self._page.begin(exercise.name, *choices_of(exercise, dose), (dose.hold, dose.repetitions))
-        self._window.show_page(self._page)
-        self._page.take_focus()
+        page = self._pages.dose
+        page.begin(exercise.name, *choices_of(exercise, dose), (dose.hold, dose.repetitions))
+        self._window.show_page(page)
+        page.take_focus()
+
+    def _connect(self) -> None:
+        self._pages.dose.saved.connect(self._on_saved)
+        self._pages.dose.left.connect(self.left)
 
     def _on_saved(self, hold: int, repetitions: int) -> None:
         if self._shown is not None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import time
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,24 +16,17 @@ from sciatimer.safety.journey import Screen, next_screen
 from sciatimer.safety.screens import HEALTH_CHANGED
 from sciatimer.safety.situation import Situation
 from sciatimer.safety.start import StartVerdict, before_asking
-from sciatimer.safety.stop import SessionTurn
-from sciatimer.safety.values import RedFlag, StartOutcome, StopFeeling, TodayAnswers
+from sciatimer.safety.values import RedFlag, StartOutcome, TodayAnswers
 from sciatimer.ui.appearance import build_of
-from sciatimer.ui.check_controller import CheckController
+from sciatimer.ui.asking import Asking
+from sciatimer.ui.check_flow import CheckFlow
 from sciatimer.ui.lock_controller import LockController
-from sciatimer.ui.main_window import MainWindow
+from sciatimer.ui.main_window import Header, MainWindow
 from sciatimer.ui.messages import fault_message, help_message, monthly_message, refusal_message
 from sciatimer.ui.outcome_controller import OutcomeController
 from sciatimer.ui.page_set import Pages
-from sciatimer.ui.screening_controller import (
-    BOTH_SIGNS,
-    EMERGENCY_SCREEN,
-    HEALTH_ONLY,
-    WEEKLY_SCREEN,
-    WHOLE,
-    ScreeningController,
-)
-from sciatimer.ui.screening_controller import Screen as Asked
+from sciatimer.ui.pages.message import MessagePage
+from sciatimer.ui.screening_controller import BOTH_SIGNS, EMERGENCY_SCREEN, HEALTH_ONLY, WEEKLY_SCREEN, WHOLE
 from sciatimer.ui.services import Services
 from sciatimer.ui.session_controller import SessionController
 from sciatimer.ui.start_controller import Begun, StartController
@@ -53,15 +47,13 @@ class Flow(QObject):
         self._services = services
         self._window = window
         self._pages = pages
-        self.session = SessionController(services, pages.player)
+        self.session = SessionController(services, pages)
         self.today = TodayController(services, window, pages)
-        self._screening = ScreeningController(services, pages.screening)
-        self._lock = LockController(services, window, pages, self._screening)
-        self._check = CheckController(services, pages.check, pages.morning)
+        self._asking = Asking(services, window, pages)
+        self._lock = LockController(services, window, pages, self._asking)
+        self._check = CheckFlow(services, window, pages, self._asking)
         self._start = StartController(services)
-        self._outcome = OutcomeController(services, window, pages.message)
-        self._after_screening: Callable[[RedFlag], None] | None = None
-        self._stopped = 0
+        self._outcome = OutcomeController(services, window, pages)
         self._shows: dict[Screen, Callable[[], None]] = {
             Screen.WELCOME: self._show_welcome,
             Screen.SCREENING: self._show_screening,
@@ -69,8 +61,8 @@ class Flow(QObject):
             Screen.MONTHLY_SCREEN: self._show_monthly,
             Screen.ENDED: self._lock.show_ended,
             Screen.ASK_FIRST: self._lock.show_ask_first,
-            Screen.CHECK: self._show_open_check,
-            Screen.MORNING: self._show_morning,
+            Screen.CHECK: self._check.show_open_check,
+            Screen.MORNING: self._check.show_morning,
             Screen.RESTED: self._show_rested,
             Screen.TODAY: self.today.show,
         }
@@ -98,7 +90,7 @@ class Flow(QObject):
 
     def route(self) -> None:
         """Shows the screen that the rules ask for now."""
-        self._after_screening = None
+        self._asking.forget()
         self._shows[self._next()]()
 
     def show_help(self) -> None:
@@ -116,13 +108,18 @@ class Flow(QObject):
 
     def come_back(self) -> None:
         """Shows what the help, the settings or a fault covered, as far as it still holds."""
-        covered = self._window.page if self._window.uncover() else None
-        pages = self._pages
-        over = {pages.player: not self.session.is_running, pages.screening: not self._screening.is_asking}
-        if covered is pages.today and self._next() is Screen.TODAY and not self.today.is_stale:
+        covered = self._covered()
+        over = {"player": not self.session.is_running, "screening": not self._asking.is_asking}
+        if covered == "today" and self._next() is Screen.TODAY and not self.today.is_stale:
             self.today.refresh()
-        elif covered in {None, pages.today, pages.check} or over.get(covered, False):
+        elif covered in {"", "today", "check"} or over.get(covered, False):
             self.begin()
+
+    def _covered(self) -> str:
+        """The name of the page that comes up again, '' for none."""
+        if not self._window.uncover():
+            return ""
+        return next(name for name, page in self._pages.made().items() if page is self._window.page)
 
     def _next(self) -> Screen:
         welcomed = load_settings(self._services.store).disclaimer_read
@@ -133,12 +130,10 @@ class Flow(QObject):
 
     def _connect(self) -> None:
         pages = self._pages
-        pages.welcome.accepted.connect(self._on_accepted)
-        pages.stop.answered.connect(self._on_stop_felt)
-        for page in (pages.message, pages.ended, pages.help, pages.fault):
-            page.requested.connect(self._on_requested)
-        pages.ask_first.review_requested.connect(self._show_health)
-        self._screening.finished.connect(self._on_screening_finished)
+        pages.once("welcome", self._connect_welcome)
+        pages.once("ask_first", self._connect_ask_first)
+        for name in ("message", "ended", "help", "fault"):
+            pages.once(name, partial(self._connect_message, name))
         self._lock.moved_on.connect(self.route)
         self.today.start_requested.connect(self._on_start_requested)
         self.today.warning_requested.connect(self._on_warning_for_today)
@@ -147,9 +142,18 @@ class Flow(QObject):
         self._start.not_offered.connect(self.today.show_again)
         self._check.judged.connect(self._outcome.tell)
         self._outcome.moved_on.connect(self.route)
-        self._check.warning_requested.connect(self._on_warning_for_check)
         self.session.ended.connect(self._on_session_ended)
         self.session.failed.connect(self.show_fault)
+
+    def _connect_welcome(self) -> None:
+        self._pages.welcome.accepted.connect(self._on_accepted)
+
+    def _connect_ask_first(self) -> None:
+        self._pages.ask_first.review_requested.connect(self._show_health)
+
+    def _connect_message(self, name: str) -> None:
+        page: MessagePage = getattr(self._pages, name)
+        page.requested.connect(self._on_requested)
 
     def _on_requested(self, way: str) -> None:
         self._ways[way]()
@@ -165,19 +169,14 @@ class Flow(QObject):
             change(store, "disclaimer_read", True, now)
         self.route()
 
-    def _ask(self, screens: tuple[Asked, ...], then: Callable[[RedFlag], None]) -> None:
-        self._after_screening = then
-        self._screening.ask(screens)
-        self._window.show_page(self._pages.screening)
-
     def _show_screening(self) -> None:
-        self._ask(WHOLE, self._on_screened)
+        self._asking.ask(WHOLE, self._on_screened)
 
     def _show_weekly(self) -> None:
-        self._ask((WEEKLY_SCREEN,), self._on_screened)
+        self._asking.ask((WEEKLY_SCREEN,), self._on_screened)
 
     def _show_health(self) -> None:
-        self._ask(HEALTH_ONLY, self._on_screened)
+        self._asking.ask(HEALTH_ONLY, self._on_screened)
 
     def _show_monthly(self) -> None:
         self._pages.message.show_message(monthly_message(self._services.texts))
@@ -190,17 +189,8 @@ class Flow(QObject):
     def _on_screened(self, _flag: RedFlag) -> None:
         self.route()
 
-    def _on_screening_finished(self, flag: int) -> None:
-        then, self._after_screening = self._after_screening, None
-        if then is not None:
-            then(RedFlag(flag))
-        elif self._lock.is_unlocking:
-            self._lock.screens_answered(RedFlag(flag))
-        else:
-            self.route()
-
     def _on_warning_for_today(self, emergency_alone: bool) -> None:
-        self._ask((EMERGENCY_SCREEN,) if emergency_alone else BOTH_SIGNS, self._on_signs_for_today)
+        self._asking.ask((EMERGENCY_SCREEN,) if emergency_alone else BOTH_SIGNS, self._on_signs_for_today)
 
     def _on_signs_for_today(self, flag: RedFlag) -> None:
         if flag is RedFlag.NONE:
@@ -234,11 +224,11 @@ class Flow(QObject):
     def _show_refusal(self, verdict: StartVerdict) -> None:
         now = self._services.clock.now()
         self._pages.message.show_message(refusal_message(verdict, now, self._services.texts))
-        self._window.show_page(self._pages.message, settings=True)
+        self._window.show_page(self._pages.message, Header.WHOLE)
 
     def _on_begun(self, begun: Begun) -> None:
         settings = load_settings(self._services.store)
-        self._window.show_page(self._pages.player, bare=True)
+        self._window.show_page(self._pages.player, Header.BARE)
         if settings.full_screen:
             self._window.showFullScreen()
         self.session.start(begun.session, begun.timeline, build=build_of(settings), still=settings.reduced_motion)
@@ -247,45 +237,6 @@ class Flow(QObject):
     def _on_session_ended(self, session: int, reason: str) -> None:
         self._window.leave_full_screen()
         if reason == EndReason.STOPPED:
-            self._show_stop(session)
+            self._check.show_stop(session)
         else:
-            self._show_check(session)
-
-    def _show_stop(self, session: int) -> None:
-        self._stopped = session
-        self._pages.stop.begin()
-        self._window.show_page(self._pages.stop)
-
-    def _on_stop_felt(self, felt: str) -> None:
-        turn = self._check.record_stop(self._stopped, StopFeeling(felt))
-        if turn is not SessionTurn.EMERGENCY:
-            self._show_check(self._stopped)
-
-    def _show_open_check(self) -> None:
-        session = self._past().open_check
-        if session is not None and self._check.needs_stop_screen(session):
-            self._show_stop(session)
-        elif session is not None:
-            self._show_check(session)
-
-    def _show_check(self, session: int) -> None:
-        self._window.show_page(self._pages.check)
-        self._check.open_check(session)
-
-    def _show_morning(self) -> None:
-        session = self._past().open_morning
-        if session is not None:
-            self._window.show_page(self._pages.morning)
-            self._check.open_morning(session)
-
-    def _on_warning_for_check(self, _session: int) -> None:
-        self._after_screening = self._on_signs_for_check
-        rules = ("M1", "M2") if self._check.is_morning else ("R1", "R2")
-        self._screening.ask(BOTH_SIGNS, rules=rules, session=_session)
-        self._window.show_page(self._pages.screening)
-
-    def _on_signs_for_check(self, flag: RedFlag) -> None:
-        if flag is not RedFlag.NONE:
-            self._check.judge_warning(flag, locked=True)
-        else:
-            self._window.show_page(self._pages.morning if self._check.is_morning else self._pages.check)
+            self._check.show_check(session)

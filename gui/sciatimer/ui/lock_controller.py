@@ -13,10 +13,11 @@ from sciatimer.safety.judge import nearer_the_spine
 from sciatimer.safety.lock import check_clearance, check_unlock, unlock_text
 from sciatimer.safety.screens import CLINICIAN_ITEMS
 from sciatimer.safety.values import PainCheck, RedFlag
-from sciatimer.ui.main_window import MainWindow
+from sciatimer.ui.asking import Asking
+from sciatimer.ui.main_window import Header, MainWindow
 from sciatimer.ui.messages import ended_message
 from sciatimer.ui.page_set import Pages
-from sciatimer.ui.screening_controller import WHOLE, ScreeningController, screen_items
+from sciatimer.ui.screening_controller import WHOLE, screen_items
 from sciatimer.ui.services import Services
 
 
@@ -29,21 +30,15 @@ class LockController(QObject):
 
     moved_on = Signal()
 
-    def __init__(self, services: Services, window: MainWindow, pages: Pages, screening: ScreeningController) -> None:
+    def __init__(self, services: Services, window: MainWindow, pages: Pages, asking: Asking) -> None:
         super().__init__()
         self._services = services
         self._window = window
         self._pages = pages
-        self._screening = screening
+        self._asking = asking
         self._spoken_on: date | None = None
-        pages.unlock.confirmed.connect(self._on_confirmed)
-        pages.unlock.left.connect(self.show_ended)
-        pages.ask_first.cleared.connect(self._on_cleared)
-
-    @property
-    def is_unlocking(self) -> bool:
-        """Whether the date and the tick were given and the screens are being answered."""
-        return self._spoken_on is not None
+        pages.once("unlock", self._connect_unlock)
+        pages.once("ask_first", self._connect_ask_first)
 
     def show_ended(self) -> None:
         """Shows the screen that stands while the lock does."""
@@ -56,7 +51,7 @@ class LockController(QObject):
                 lock.fact.cause, lock.fact.rule, lock.fact.at, number, self._services.texts, nearer_the_spine=nearer
             )
         )
-        self._window.show_page(self._pages.ended)
+        self._window.show_page(self._pages.ended, Header.READING)
 
     def show_unlock(self) -> None:
         """Asks for the date and the tick."""
@@ -71,10 +66,16 @@ class LockController(QObject):
         open_items = situation(self._services.store, now).uncleared
         items = [item for item in CLINICIAN_ITEMS if item.id in open_items]
         self._pages.ask_first.ask(screen_items(items, self._services.texts), now.date())
-        self._window.show_page(self._pages.ask_first, settings=True)
+        self._window.show_page(self._pages.ask_first, Header.WHOLE)
 
-    def screens_answered(self, flag: RedFlag) -> None:
-        """The third step is done, or a warning sign stands in the way."""
+    def _connect_unlock(self) -> None:
+        self._pages.unlock.confirmed.connect(self._on_confirmed)
+        self._pages.unlock.left.connect(self.show_ended)
+
+    def _connect_ask_first(self) -> None:
+        self._pages.ask_first.cleared.connect(self._on_cleared)
+
+    def _on_screened(self, flag: RedFlag) -> None:
         if flag is not RedFlag.NONE:
             self._spoken_on = None
             self.moved_on.emit()
@@ -90,8 +91,7 @@ class LockController(QObject):
             self._pages.unlock.show_fault(str(error))
             return
         self._spoken_on = spoken_on
-        self._screening.ask(WHOLE)
-        self._window.show_page(self._pages.screening)
+        self._asking.ask(WHOLE, self._on_screened)
 
     def _on_cleared(self, item: str, spoken_on: date) -> None:
         now = self._services.clock.now()
@@ -101,8 +101,8 @@ class LockController(QObject):
             self._pages.ask_first.show_fault(str(error))
             return
         self._services.store.append(Cleared(now, item, spoken_on))
-        if self.is_unlocking:
-            self.screens_answered(RedFlag.NONE)
+        if self._spoken_on is not None:
+            self._on_screened(RedFlag.NONE)
         else:
             self.moved_on.emit()
 

@@ -1,6 +1,7 @@
 """The window: a quiet header and the page that is shown."""
 
 from dataclasses import dataclass
+from enum import IntEnum
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -10,24 +11,33 @@ from sciatimer.texts import Texts
 from sciatimer.ui.widgets.basics import button, label
 
 
+class Header(IntEnum):
+    """How much the header offers beside a page; each kind has what the ones before it have."""
+
+    BARE = 0  # no header at all: a session is on
+    HELP = 1  # the warning signs
+    READING = 2  # and what there is to read
+    WHOLE = 3  # and the settings
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A page with what the header has beside it."""
 
     page: QWidget
-    bare: bool
-    settings: bool
+    header: Header
 
 
 class MainWindow(QMainWindow):
     """Holds the pages. It knows nothing of what they are for.
 
     Signals:
-        help_requested(), settings_requested(): a header button was pressed.
+        help_requested(), learn_requested(), settings_requested(): a header button was pressed.
         closing(): the window is about to close.
     """
 
     help_requested = Signal()
+    learn_requested = Signal()
     settings_requested = Signal()
     closing = Signal()
 
@@ -62,15 +72,15 @@ class MainWindow(QMainWindow):
         """Takes a page in."""
         self._stack.addWidget(page)
 
-    def show_page(self, page: QWidget, *, bare: bool = False, settings: bool = False) -> None:
-        """Shows a page; ``bare`` hides the header, ``settings`` lets the person go to the settings from here."""
-        self._shown = [Shown(page, bare, settings)]
+    def show_page(self, page: QWidget, header: Header = Header.HELP) -> None:
+        """Shows a page in the place of all that was shown."""
+        self._shown = [Shown(page, header)]
         self._show_top()
 
     def cover_with(self, page: QWidget) -> None:
         """Shows a page for a while; what it covers stays as it is until ``uncover``."""
         if all(shown.page is not page for shown in self._shown):
-            self._shown.append(Shown(page, bare=False, settings=False))
+            self._shown.append(Shown(page, Header.HELP))
         self._show_top()
 
     def uncover(self) -> bool:
@@ -112,8 +122,9 @@ class MainWindow(QMainWindow):
 
     def _show_top(self) -> None:
         shown = self._shown[-1]
-        self._header.setVisible(not shown.bare)
-        self._settings.setVisible(shown.settings)
+        self._header.setVisible(shown.header > Header.BARE)
+        self._learn.setVisible(shown.header >= Header.READING)
+        self._settings.setVisible(shown.header >= Header.WHOLE)
         self._stack.setCurrentWidget(shown.page)
 
     def _make_header(self, texts: Texts) -> QFrame:
@@ -124,11 +135,13 @@ class MainWindow(QMainWindow):
         name = label(texts("ui.app"), "heading")
         name.setWordWrap(False)
         self._help = button(texts("ui.help"), "quiet", name="header-help")
+        self._learn = button(texts("ui.learn"), "quiet", name="header-learn")
         self._settings = button(texts("ui.settings"), "quiet", name="header-settings")
         row.addWidget(name)
         row.addStretch(1)
-        row.addWidget(self._help)
-        row.addWidget(self._settings)
+        for made in (self._help, self._learn, self._settings):
+            row.addWidget(made)
         self._help.clicked.connect(self.help_requested)
+        self._learn.clicked.connect(self.learn_requested)
         self._settings.clicked.connect(self.settings_requested)
         return header

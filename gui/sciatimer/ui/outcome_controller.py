@@ -14,7 +14,7 @@ from sciatimer.ui.appearance import build_of
 from sciatimer.ui.check_controller import Judged
 from sciatimer.ui.main_window import MainWindow
 from sciatimer.ui.messages import outcome_message
-from sciatimer.ui.pages.message import MessagePage
+from sciatimer.ui.page_set import Pages
 from sciatimer.ui.services import Services
 
 
@@ -27,11 +27,11 @@ class OutcomeController(QObject):
 
     moved_on = Signal()
 
-    def __init__(self, services: Services, window: MainWindow, page: MessagePage) -> None:
+    def __init__(self, services: Services, window: MainWindow, pages: Pages) -> None:
         super().__init__()
         self._services = services
         self._window = window
-        self._page = page
+        self._pages = pages
         self._judged: Judged | None = None
 
     def tell(self, judged: Judged) -> None:
@@ -42,8 +42,8 @@ class OutcomeController(QObject):
             return
         other = self._exercises().get(judged.step.offer_exercise or "")
         message = outcome_message(judged.outcome, judged.reason, judged.step, other, self._services.texts)
-        self._page.show_message(replace(message, scene=self._picture(judged, other)))
-        self._window.show_page(self._page)
+        self._pages.message.show_message(replace(message, scene=self._picture(judged, other)))
+        self._window.show_page(self._pages.message)
 
     def take_easier(self) -> None:
         """The easier variant, or the shorter hold, from now on."""

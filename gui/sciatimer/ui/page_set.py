@@ -1,11 +1,14 @@
-"""All pages of the window, made together."""
+"""All pages of the window, each made when it is first asked for."""
 
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable
+from functools import cached_property
+from typing import TypeVar
 
 from PySide6.QtWidgets import QWidget
 
-from sciatimer.figure.look import Look
 from sciatimer.texts import Texts
+from sciatimer.ui.appearance import Appearance
 from sciatimer.ui.pages.ask_first import AskFirstPage
 from sciatimer.ui.pages.check import CheckPage
 from sciatimer.ui.pages.dose import DosePage
@@ -21,56 +24,149 @@ from sciatimer.ui.pages.today import TodayPage
 from sciatimer.ui.pages.unlock import UnlockPage
 from sciatimer.ui.pages.variants import VariantsPage
 from sciatimer.ui.pages.welcome import WelcomePage
-from sciatimer.ui.theme import Palette
+
+P = TypeVar("P", bound=QWidget)
 
 
-@dataclass(frozen=True, slots=True)
 class Pages:
-    """One of each. ``message`` tells outcomes and refusals, ``ended`` the lock, ``help`` the warning signs, ``fault`` mistakes."""
+    """One page of each kind. A page costs nothing until somebody asks for it.
 
-    welcome: WelcomePage
-    screening: ScreeningPage
-    today: TodayPage
-    signs: SignsPage
-    variants: VariantsPage
-    filters: FiltersPage
-    dose: DosePage
-    player: PlayerPage
-    stop: StopPage
-    check: CheckPage
-    morning: MorningPage
-    message: MessagePage
-    ended: MessagePage
-    help: MessagePage
-    fault: MessagePage
-    unlock: UnlockPage
-    ask_first: AskFirstPage
-    settings: SettingsPage
+    Args:
+        texts: the words.
+        looks: colours and the figure's looks of the pages that are made next.
+        take_in: called with each page the moment it is made.
+    """
 
-    def all(self) -> tuple[QWidget, ...]:
-        """Every page."""
-        return tuple(getattr(self, name) for name in self.__slots__)
+    def __init__(self, texts: Texts, looks: Appearance, take_in: Callable[[QWidget], None]) -> None:
+        self._texts = texts
+        self._looks = looks
+        self._take_in = take_in
+        self._waiting: defaultdict[str, list[Callable[[], None]]] = defaultdict(list)
 
+    @classmethod
+    def names(cls) -> tuple[str, ...]:
+        """The name of every page."""
+        return tuple(name for name, value in vars(cls).items() if isinstance(value, cached_property))
 
-def make_pages(texts: Texts, palette: Palette, look: Look) -> Pages:
-    """Every page, empty."""
-    return Pages(
-        welcome=WelcomePage(texts),
-        screening=ScreeningPage(texts),
-        today=TodayPage(texts, palette, look),
-        signs=SignsPage(texts),
-        variants=VariantsPage(texts),
-        filters=FiltersPage(texts),
-        dose=DosePage(texts),
-        player=PlayerPage(texts, palette, look),
-        stop=StopPage(texts),
-        check=CheckPage(texts),
-        morning=MorningPage(texts),
-        message=MessagePage(look),
-        ended=MessagePage(look),
-        help=MessagePage(look),
-        fault=MessagePage(look),
-        unlock=UnlockPage(texts),
-        ask_first=AskFirstPage(texts),
-        settings=SettingsPage(texts, look),
-    )
+    def made(self) -> dict[str, QWidget]:
+        """The pages there are by now, by name."""
+        return {name: vars(self)[name] for name in self.names() if name in vars(self)}
+
+    def once(self, name: str, connect: Callable[[], None]) -> None:
+        """Calls ``connect`` when the page of this name has been made; at once if it has.
+
+        Raises:
+            KeyError: there is no such page.
+        """
+        if name not in self.names():
+            raise KeyError(name)
+        if name in vars(self):
+            connect()
+        else:
+            self._waiting[name].append(connect)
+
+    def dress(self, looks: Appearance) -> None:
+        """Puts other colours on the pages that paint, and on those that are made from now on."""
+        self._looks = looks
+        for page in self.made().values():
+            if isinstance(page, TodayPage | PlayerPage):
+                page.set_colours(looks.palette, looks.look)
+            elif isinstance(page, MessagePage):
+                page.figure.set_look(looks.look)
+
+    @cached_property
+    def welcome(self) -> WelcomePage:
+        """The disclaimer and the getting-up time."""
+        return self._new("welcome", WelcomePage(self._texts))
+
+    @cached_property
+    def screening(self) -> ScreeningPage:
+        """One set of the screens of clinical.md 4.1."""
+        return self._new("screening", ScreeningPage(self._texts))
+
+    @cached_property
+    def today(self) -> TodayPage:
+        """How it is right now, and what is offered."""
+        return self._new("today", TodayPage(self._texts, self._looks.palette, self._looks.look))
+
+    @cached_property
+    def signs(self) -> SignsPage:
+        """Which of the three it is, when "none of these now" is not true."""
+        return self._new("signs", SignsPage(self._texts))
+
+    @cached_property
+    def variants(self) -> VariantsPage:
+        """Every stretch of a position."""
+        return self._new("variants", VariantsPage(self._texts))
+
+    @cached_property
+    def filters(self) -> FiltersPage:
+        """What is at hand today."""
+        return self._new("filters", FiltersPage(self._texts))
+
+    @cached_property
+    def dose(self) -> DosePage:
+        """Hold and repetitions of a stretch."""
+        return self._new("dose", DosePage(self._texts))
+
+    @cached_property
+    def player(self) -> PlayerPage:
+        """The session."""
+        return self._new("player", PlayerPage(self._texts, self._looks.palette, self._looks.look))
+
+    @cached_property
+    def stop(self) -> StopPage:
+        """What was felt at a stop."""
+        return self._new("stop", StopPage(self._texts))
+
+    @cached_property
+    def check(self) -> CheckPage:
+        """The pain check after a session."""
+        return self._new("check", CheckPage(self._texts))
+
+    @cached_property
+    def morning(self) -> MorningPage:
+        """The check of the next morning."""
+        return self._new("morning", MorningPage(self._texts))
+
+    @cached_property
+    def message(self) -> MessagePage:
+        """Outcomes and refusals."""
+        return self._new("message", MessagePage(self._looks.look))
+
+    @cached_property
+    def ended(self) -> MessagePage:
+        """The routine-ended screen."""
+        return self._new("ended", MessagePage(self._looks.look))
+
+    @cached_property
+    def help(self) -> MessagePage:
+        """The warning signs and where to call."""
+        return self._new("help", MessagePage(self._looks.look))
+
+    @cached_property
+    def fault(self) -> MessagePage:
+        """What has to be mended."""
+        return self._new("fault", MessagePage(self._looks.look))
+
+    @cached_property
+    def unlock(self) -> UnlockPage:
+        """The date and the tick of clinical.md 4.6."""
+        return self._new("unlock", UnlockPage(self._texts))
+
+    @cached_property
+    def ask_first(self) -> AskFirstPage:
+        """Conditions that need a clinician's word."""
+        return self._new("ask_first", AskFirstPage(self._texts))
+
+    @cached_property
+    def settings(self) -> SettingsPage:
+        """What can be set."""
+        return self._new("settings", SettingsPage(self._texts, self._looks.look))
+
+    def _new(self, name: str, page: P) -> P:
+        vars(self)[name] = page  # so that what is called below finds it made
+        self._take_in(page)
+        for connect in self._waiting.pop(name, []):
+            connect()
+        return page

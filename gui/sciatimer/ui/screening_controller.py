@@ -17,7 +17,8 @@ from sciatimer.safety.screens import (
 )
 from sciatimer.safety.values import Outcome, RedFlag
 from sciatimer.texts import Texts
-from sciatimer.ui.pages.screening import ScreeningPage, ScreenItem
+from sciatimer.ui.page_set import Pages
+from sciatimer.ui.pages.screening import ScreenItem
 from sciatimer.ui.services import Services
 
 
@@ -52,15 +53,15 @@ class ScreeningController(QObject):
 
     finished = Signal(int)
 
-    def __init__(self, services: Services, page: ScreeningPage) -> None:
+    def __init__(self, services: Services, pages: Pages) -> None:
         super().__init__()
         self._services = services
-        self._page = page
+        self._pages = pages
         self._screens: Sequence[Screen] = ()
         self._rules = ("P1", "P2")
         self._session: int | None = None
         self._index = 0
-        page.answered.connect(self._on_answered)
+        pages.once("screening", self._connect)
 
     @property
     def is_asking(self) -> bool:
@@ -80,12 +81,17 @@ class ScreeningController(QObject):
         self._screens, self._rules, self._session, self._index = screens, rules, session, 0
         self._show()
 
+    def _connect(self) -> None:
+        self._pages.screening.answered.connect(self._on_answered)
+
     def _show(self) -> None:
         screen, texts = self._screens[self._index], self._services.texts
         step = ""
         if len(self._screens) > 1:
             step = texts("ui.screening_step", step=self._index + 1, steps=len(self._screens))
-        self._page.ask(texts(screen.title), texts(screen.intro), screen_items(screen.items, texts), step=step)
+        self._pages.screening.ask(
+            texts(screen.title), texts(screen.intro), screen_items(screen.items, texts), step=step
+        )
 
     def _on_answered(self, yes: tuple[str, ...]) -> None:
         now = self._services.clock.now()

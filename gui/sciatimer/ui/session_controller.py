@@ -26,7 +26,7 @@ from sciatimer.session.model import PlayerState, SegmentKind
 from sciatimer.session.player import Player
 from sciatimer.session.timeline import Timeline
 from sciatimer.session.words import leg_words, phase_words
-from sciatimer.ui.pages.player import PlayerPage
+from sciatimer.ui.page_set import Pages
 from sciatimer.ui.player_view import Staging, player_view
 from sciatimer.ui.services import Services
 
@@ -70,20 +70,16 @@ class SessionController(QObject):
     ended = Signal(int, str)
     failed = Signal(str)
 
-    def __init__(self, services: Services, page: PlayerPage) -> None:
+    def __init__(self, services: Services, pages: Pages) -> None:
         super().__init__()
         self._services = services
-        self._page = page
+        self._pages = pages
         self._running: Running | None = None
         self._reason: PauseReason | None = None
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._on_tick)
-        page.pause_requested.connect(self.toggle_pause)
-        page.back_requested.connect(self._on_back)
-        page.forward_requested.connect(self._on_forward)
-        page.ease_requested.connect(self._on_ease)
-        page.stop_requested.connect(self.stop)
+        pages.once("player", self._connect)
 
     @property
     def is_running(self) -> bool:
@@ -118,6 +114,14 @@ class SessionController(QObject):
             self._running.player.stop()
         self._running = None
         self._timer.stop()
+
+    def _connect(self) -> None:
+        page = self._pages.player
+        page.pause_requested.connect(self.toggle_pause)
+        page.back_requested.connect(self._on_back)
+        page.forward_requested.connect(self._on_forward)
+        page.ease_requested.connect(self._on_ease)
+        page.stop_requested.connect(self.stop)
 
     def _on_back(self) -> None:
         if self._running is not None:
@@ -162,7 +166,7 @@ class SessionController(QObject):
                 self._reason = event.reason
 
     def _show(self, running: Running, events: tuple[PlayerEvent, ...]) -> None:
-        self._page.show_view(player_view(running.player, self._reason, running.staging))
+        self._pages.player.show_view(player_view(running.player, self._reason, running.staging))
         if any(isinstance(event, PhaseChanged) for event in events):
             self._announce(running)
         self._timer.start(self._interval(running))
@@ -171,9 +175,9 @@ class SessionController(QObject):
         moment, texts = running.player.moment(), self._services.texts
         exercise = running.staging.timeline.exercises[moment.segment.exercise]
         holding = moment.segment.kind in {SegmentKind.EASE_IN, SegmentKind.HOLD}
-        self._page.describe(describe(exercise, holding, moment.segment.side, texts))
+        self._pages.player.describe(describe(exercise, holding, moment.segment.side, texts))
         words = f"{phase_words(moment.segment.kind, texts)}, {leg_words(moment.segment.side, texts)}"
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._page, words))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._pages.player, words))
 
     def _interval(self, running: Running) -> int:
         if running.player.state in {PlayerState.PAUSED, PlayerState.EASED} or running.staging.still:

@@ -9,7 +9,7 @@ from sciatimer.history.settings import change, load_settings
 from sciatimer.session.model import Side
 from sciatimer.ui.appearance import Appearance, appearance, build_of, system_is_dark
 from sciatimer.ui.main_window import MainWindow
-from sciatimer.ui.pages.settings import SettingsPage
+from sciatimer.ui.page_set import Pages
 from sciatimer.ui.services import Services
 
 
@@ -24,29 +24,32 @@ class SettingsController(QObject):
     appearance_changed = Signal()
     left = Signal()
 
-    def __init__(self, services: Services, window: MainWindow, page: SettingsPage) -> None:
+    def __init__(self, services: Services, window: MainWindow, pages: Pages) -> None:
         super().__init__()
         self._services = services
         self._window = window
-        self._page = page
-        page.changed.connect(self._on_changed)
-        page.left.connect(self.left)
+        self._pages = pages
+        pages.once("settings", self._connect)
 
     def show(self) -> None:
         """Shows the settings as they are."""
         self._fill()
-        self._window.cover_with(self._page)
-        self._page.begin()
+        self._window.cover_with(self._pages.settings)
+        self._pages.settings.begin()
 
     def looks(self) -> Appearance:
         """How everything looks with the settings as they are."""
         return appearance(load_settings(self._services.store), system_dark=system_is_dark())
 
+    def _connect(self) -> None:
+        self._pages.settings.changed.connect(self._on_changed)
+        self._pages.settings.left.connect(self.left)
+
     def _fill(self) -> None:
         settings = load_settings(self._services.store)
         shown = next(iter(self._services.catalogue.exercises), None)
         scene = None if shown is None else scene_for(shown, 1.0, Side.RIGHT, build=build_of(settings))
-        self._page.show_settings(settings, scene, self.looks().look)
+        self._pages.settings.show_settings(settings, scene, self.looks().look)
 
     def _on_changed(self, key: str, value: object) -> None:
         if key == "getting_up":

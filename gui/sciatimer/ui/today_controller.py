@@ -16,7 +16,7 @@ from sciatimer.safety.values import Place, RedFlag, TodayAnswers, Where
 from sciatimer.session.model import Side
 from sciatimer.ui.appearance import build_of
 from sciatimer.ui.dose_controller import DoseController
-from sciatimer.ui.main_window import MainWindow
+from sciatimer.ui.main_window import Header, MainWindow
 from sciatimer.ui.page_set import Pages
 from sciatimer.ui.pages.filters import AtHand
 from sciatimer.ui.services import Services
@@ -54,14 +54,13 @@ class TodayController(QObject):
         self._services = services
         self._window = window
         self._pages = pages
-        self._page = pages.today
         self._preferred: Position | None = None
         self._wanted: Position | None = None
         self._taken: dict[Position, str] = {}
         self._nerve = self._worse = self._starting = False
         self._left_out: Side | None = None
         self._offers: TodaysOffers | None = None
-        self._dose = DoseController(services, window, pages.dose)
+        self._dose = DoseController(services, window, pages)
         self._answered_at = services.clock.now()
         self._connect()
 
@@ -77,12 +76,12 @@ class TodayController(QObject):
         self._fill_in()
         self._offer()
         self.show_again()
-        self._page.begin()
+        self._pages.today.begin()
 
     def show_again(self) -> None:
         """Shows Today as it was left."""
         self._show_last_question()
-        self._window.show_page(self._page, settings=True)
+        self._window.show_page(self._pages.today, Header.WHOLE)
 
     def refresh(self) -> None:
         """Shows Today as it was left, with what is offered by now."""
@@ -93,14 +92,14 @@ class TodayController(QObject):
     def is_stale(self) -> bool:
         """Whether the answers are older than those of a morning check may be, or the clock went back."""
         age = self._services.clock.now() - self._answered_at
-        return self._page.is_answered and not timedelta() <= age <= FRESH
+        return self._pages.today.is_answered and not timedelta() <= age <= FRESH
 
     def answers(self) -> TodayAnswers:
         """The answers as they stand; only complete once the page says so."""
         return TodayAnswers(
-            pain=self._page.pain.value or 0,
-            place=Place(self._page.place.value or 0),
-            where=self._page.where or Where.BACK_ONLY,
+            pain=self._pages.today.pain.value or 0,
+            place=Place(self._pages.today.place.value or 0),
+            where=self._pages.today.where or Where.BACK_ONLY,
             nerve_feelings=self._nerve,
             much_worse=self._worse,
             red=RedFlag.NONE,
@@ -130,19 +129,31 @@ class TodayController(QObject):
         )
 
     def _connect(self) -> None:
-        page = self._page
+        self._dose.left.connect(self._on_dose_left)
+        self._pages.once("today", self._connect_today)
+        self._pages.once("variants", self._connect_variants)
+        self._pages.once("filters", self._connect_filters)
+        self._pages.once("signs", self._connect_signs)
+
+    def _connect_today(self) -> None:
+        page = self._pages.today
         page.answers_changed.connect(self._on_answers)
         page.position_chosen.connect(self._on_position)
         page.variants_requested.connect(self._show_variants)
         page.dose_requested.connect(self._show_dose)
-        self._dose.left.connect(self._on_dose_left)
         page.filters_requested.connect(self._show_filters)
         page.start_requested.connect(self._on_start)
         page.signs_requested.connect(self._show_signs)
+
+    def _connect_variants(self) -> None:
         self._pages.variants.chosen.connect(self._on_variant)
         self._pages.variants.left.connect(self.show_again)
+
+    def _connect_filters(self) -> None:
         self._pages.filters.saved.connect(self._on_filters)
         self._pages.filters.left.connect(self.show_again)
+
+    def _connect_signs(self) -> None:
         self._pages.signs.confirmed.connect(self._on_signs)
         self._pages.signs.left.connect(self._on_no_signs)
 
@@ -150,9 +161,9 @@ class TodayController(QObject):
         self._answered_at = self._services.clock.now()
         morning = fresh_morning(self._services.store, self._answered_at)
         if morning is None or morning.pain is None or morning.place is None:
-            self._page.set_answers(None, None, None, note="")
+            self._pages.today.set_answers(None, None, None, note="")
             return
-        self._page.set_answers(
+        self._pages.today.set_answers(
             morning.pain,
             morning.place,
             morning.where,
@@ -166,10 +177,10 @@ class TodayController(QObject):
 
     def _offer(self) -> None:
         settings, texts = load_settings(self._services.store), self._services.texts
-        self._page.show_filters(filter_words(self.at_hand(), texts))
+        self._pages.today.show_filters(filter_words(self.at_hand(), texts))
         build, shown = build_of(settings), showcase(self._services.catalogue.exercises)
-        if not self._page.is_answered:
-            self._page.show_cards(open_cards(shown, build, texts), None, texts("today.hint_open"))
+        if not self._pages.today.is_answered:
+            self._pages.today.show_cards(open_cards(shown, build, texts), None, texts("today.hint_open"))
             return
         self._offers = todays_offers(self._exercises(), self.case())
         chosen = self._all_chosen()
@@ -177,7 +188,7 @@ class TodayController(QObject):
         ready = self._ready_position(chosen)
         too_much = is_high_pain(self.answers())
         hint = "" if ready is not None else texts("today.too_much" if too_much else "today.nothing")
-        self._page.show_cards(views, ready, hint, too_much=too_much)
+        self._pages.today.show_cards(views, ready, hint, too_much=too_much)
 
     def _all_chosen(self) -> dict[Position, Exercise]:
         return {position: best for position in POSITIONS if (best := self._chosen(position)) is not None}
@@ -202,7 +213,7 @@ class TodayController(QObject):
 
     def _on_position(self, position: str) -> None:
         self._wanted = Position(position)
-        self._page.start.setFocus()
+        self._pages.today.start.setFocus()
 
     def _show_variants(self) -> None:
         position = self._ready_position(self._all_chosen())
@@ -219,7 +230,7 @@ class TodayController(QObject):
         self._wanted = position
         self._offer()
         self.show_again()
-        self._page.start.setFocus()
+        self._pages.today.start.setFocus()
 
     def _show_dose(self) -> None:
         ready = self._ready_position(self._all_chosen())
@@ -230,7 +241,7 @@ class TodayController(QObject):
     def _on_dose_left(self) -> None:
         self._offer()
         self.show_again()
-        self._page.start.setFocus()
+        self._pages.today.start.setFocus()
 
     def _show_filters(self) -> None:
         self._pages.filters.begin(self.at_hand())
@@ -263,7 +274,7 @@ class TodayController(QObject):
             self._on_start()
         else:
             self.show_again()
-            self._page.start.setFocus()
+            self._pages.today.start.setFocus()
 
     def _on_no_signs(self) -> None:
         self._nerve = self._worse = False
@@ -271,7 +282,7 @@ class TodayController(QObject):
         self.show_again()
 
     def _on_start(self) -> None:
-        if not self._page.is_answered:
+        if not self._pages.today.is_answered:
             return
         answers = self.answers()
         previous = last_answers(self._services.store)
@@ -287,4 +298,4 @@ class TodayController(QObject):
         texts = self._services.texts
         said = [texts("today.said_nerve")] if self._nerve else []
         said += [texts("today.said_worse")] if self._worse else []
-        self._page.show_last_question(texts("today.said", signs=", ".join(said)) if said else "")
+        self._pages.today.show_last_question(texts("today.said", signs=", ".join(said)) if said else "")

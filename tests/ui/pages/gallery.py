@@ -19,9 +19,10 @@ from sciatimer.safety.values import Outcome, Place, Where
 from sciatimer.session.model import Side
 from sciatimer.session.player import Player
 from sciatimer.texts import load_texts
-from sciatimer.ui.main_window import MainWindow
+from sciatimer.ui.appearance import Appearance
+from sciatimer.ui.main_window import Header, MainWindow
 from sciatimer.ui.messages import ended_message, fault_message, help_message, outcome_message
-from sciatimer.ui.page_set import make_pages
+from sciatimer.ui.page_set import Pages
 from sciatimer.ui.pages.filters import AtHand
 from sciatimer.ui.player_view import Staging, player_view
 from sciatimer.ui.screening_controller import screen_items
@@ -31,10 +32,8 @@ from tests.fakes import FakeClock
 from tests.safety.examples import CALM, EXERCISES, FREE, NOW
 from tests.session.built_in import HOLD, session
 
-NAMES = (
-    "welcome", "screening", "today", "signs", "variants", "filters", "dose", "player", "stop", "check", "morning",
-    "message", "ended", "help", "fault", "unlock", "ask_first", "settings",
-)  # fmt: skip
+NAMES = Pages.names()
+HEADERS = {"player": Header.BARE, "ended": Header.READING, "today": Header.WHOLE, "ask_first": Header.WHOLE}
 TEXTS = load_texts()
 LOOK = look_for(False, SkinTone.LIGHT, HairTone.BROWN)
 ANYTHING = AtHand(office=False, no_floor=False, equipment=frozenset(Equipment), left_out=None)
@@ -49,19 +48,15 @@ class Gallery:
 
     def __init__(self, *, scale: float = 1.0, size: tuple[int, int] = (960, 640)) -> None:
         self.window = MainWindow(TEXTS)
-        self.pages = make_pages(TEXTS, LIGHT, LOOK)
-        for page in self.pages.all():
-            self.window.add_page(page)
+        self.pages = Pages(TEXTS, Appearance(LIGHT, LOOK, ""), self.window.add_page)
         self.dress(scale)
         self.window.resize(*size)
-        self._fills: dict[str, Callable[[], None]] = {
-            name: getattr(self, f"_fill_{name}") for name in self.pages.__slots__
-        }
+        self._fills: dict[str, Callable[[], None]] = {name: getattr(self, f"_fill_{name}") for name in NAMES}
 
     def show(self, name: str) -> QWidget:
         """Shows a page, filled, and gives it the keyboard."""
         page: QWidget = getattr(self.pages, name)
-        self.window.show_page(page, bare=name == "player", settings=name in {"today", "ask_first"})
+        self.window.show_page(page, HEADERS.get(name, Header.HELP))
         self._fills[name]()
         self.window.show()
         self.window.activateWindow()

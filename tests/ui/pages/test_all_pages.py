@@ -32,7 +32,9 @@ Fault = tuple[object, ...] | str
 
 
 def test_the_gallery_has_every_page(gallery: Gallery) -> None:
-    assert set(NAMES) == set(gallery.pages.__slots__)
+    assert len(NAMES) >= 18
+    for name in NAMES:
+        assert gallery.show(name) is gallery.pages.made()[name]
 
 
 @pytest.fixture(params=VARIANTS, ids=lambda variant: f"{variant[1][0]}x{variant[1][1]} at {variant[0]:.0%}")

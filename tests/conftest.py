@@ -29,6 +29,13 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
     return report
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keeps what wants the one keyboard in one process, where several of them share the tests."""
+    for item in items:
+        if item.get_closest_marker("onscreen"):
+            item.add_marker(pytest.mark.xdist_group("screen"))
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
     if item.get_closest_marker("onscreen") and not SCREEN:

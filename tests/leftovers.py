@@ -51,6 +51,7 @@ class Watch:
         # Garbage is not left behind: only what outlives a collection is.
         gc.collect()
         _delete_what_was_told_to()
+        gc.freeze()  # what has lived on until here stays: the next collection need not look at it again
         return self._found()
 
     def _found(self) -> list[str]:

@@ -52,7 +52,7 @@ def failures(steps: Sequence[Step], variables: Mapping[str, str]) -> list[str]:
 
 
 class Suite:
-    """The test run with coverage on a virtual desktop; it remembers pytest's closing line.
+    """The test run with coverage on a virtual desktop, on every core; it remembers pytest's closing line.
 
     Args:
         environment: where pytest is installed.
@@ -65,6 +65,8 @@ class Suite:
             environment.python,
             "-m",
             "pytest",
+            "--numprocesses=logical",
+            "--dist=loadgroup",
             "--cov",
             "--cov-report=term",
             f"--color={colour}",

@@ -357,9 +357,10 @@ def test_on_to_the_end_leads_out_of_the_last_hold_first(clock: FakeClock) -> Non
 def bring_to(state: PlayerState, player: Player, clock: FakeClock) -> None:
     if state is PlayerState.READY:
         return
-    started(player, clock, IN_HOLD)
+    started(player, clock, 15.0 if state is PlayerState.WAITING else IN_HOLD)
     steps = {
         PlayerState.RUNNING: [],
+        PlayerState.WAITING: [],
         PlayerState.PAUSED: [player.pause],
         PlayerState.EASED: [player.ease_off],
         PlayerState.LEAD_IN: [player.pause, player.resume],
@@ -370,7 +371,8 @@ def bring_to(state: PlayerState, player: Player, clock: FakeClock) -> None:
 
 
 @pytest.mark.parametrize("state", [state for state in PlayerState if not state.is_over], ids=lambda state: state.value)
-def test_stop_leads_out_of_every_state_at_once(player: Player, clock: FakeClock, state: PlayerState) -> None:
+def test_stop_leads_out_of_every_state_at_once(clock: FakeClock, state: PlayerState) -> None:
+    player = Player(TIMELINE, clock, wait_for_pull=state is PlayerState.WAITING)
     bring_to(state, player, clock)
     assert player.stop() == (Stopped(player.position),)
     assert player.state is PlayerState.STOPPED
@@ -409,6 +411,7 @@ def test_after_the_end_every_call_does_nothing(player: Player, clock: FakeClock,
         player.back,
         player.forward,
         player.ease_off,
+        player.feel_pull,
         player.all_views_closed,
         player.stop,
         player.tick,
@@ -426,7 +429,7 @@ def test_a_session_cannot_be_started_twice(player: Player) -> None:
         player.start()
 
 
-@pytest.mark.parametrize("name", ["pause", "resume", "toggle_pause", "back", "forward"])
+@pytest.mark.parametrize("name", ["pause", "resume", "toggle_pause", "back", "forward", "feel_pull"])
 def test_what_has_not_begun_cannot_be_played(player: Player, name: str) -> None:
     with pytest.raises(NoSuchTransition, match="is not possible in READY"):
         getattr(player, name)()

@@ -17,8 +17,10 @@ from sciatimer.session.events import (
     Paused,
     PhaseChanged,
     PlayerEvent,
+    PullFelt,
     Resumed,
     Stopped,
+    WaitingForPull,
 )
 from sciatimer.session.model import PlayerState, SegmentKind, Side
 from sciatimer.session.plan import Dose, PlanSettings, plan
@@ -29,13 +31,16 @@ from tests.session.built_in import BOTH, HOLD, PULSE, planned, session
 GAP = 5.0
 TINY = 1e-6
 MOVING = {PlayerState.RUNNING, PlayerState.LEAD_IN}
-STANDING = {PlayerState.PAUSED, PlayerState.EASED}
+STANDING = {PlayerState.PAUSED, PlayerState.EASED, PlayerState.WAITING}
+GUIDING = {*MOVING, PlayerState.WAITING}
 
 AFTER_EVENT = {
     Paused: PlayerState.PAUSED,
     EasedOff: PlayerState.EASED,
     LeadInBegun: PlayerState.LEAD_IN,
     Resumed: PlayerState.RUNNING,
+    WaitingForPull: PlayerState.WAITING,
+    PullFelt: PlayerState.RUNNING,
     Stopped: PlayerState.STOPPED,
     Finished: PlayerState.FINISHED,
     NotFinished: PlayerState.NOT_FINISHED,
@@ -52,19 +57,25 @@ TIMELINES = [
 class PlayerLife(RuleBasedStateMachine):
     """Drives a player and keeps its own, simpler account of what is true."""
 
-    @initialize(number=st.integers(0, len(TIMELINES) - 1), lived=st.integers(0, 90))
-    def begin(self, number: int, lived: int) -> None:
+    @initialize(number=st.integers(0, len(TIMELINES) - 1), lived=st.integers(0, 90), waits=st.booleans())
+    def begin(self, number: int, lived: int, waits: bool) -> None:
         self.timeline = TIMELINES[number]
         self.clock = FakeClock()
-        self.player = Player(self.timeline, self.clock, gap_seconds=GAP)
+        self.waits = waits
+        self.player = Player(self.timeline, self.clock, gap_seconds=GAP, wait_for_pull=waits)
         self.state = PlayerState.READY  # as told by events alone
         self.index = 0  # the same
         self.moving_seconds = 0.0
         self.unseen = 0.0
         self.clock_parted = False
+        self.words_heard = 0
+        self.static_holds_begun = 0
         self.position_at_end: float | None = None
         self.hear(self.player.start(), PlayerState.RUNNING)
-        self.time_goes_by_and_is_seen(1.0, round(self.timeline.total * lived / 100))
+        for _ in range(round(self.timeline.total * lived / 100)):
+            self.time_goes_by_and_is_seen(1.0, 1)
+            if self.state is PlayerState.WAITING:
+                self.call(self.player.feel_pull)
 
     @rule(seconds=st.floats(0.001, GAP), times=st.integers(1, 12))
     def time_goes_by_and_is_seen(self, seconds: float, times: int) -> None:
@@ -99,6 +110,21 @@ class PlayerLife(RuleBasedStateMachine):
     @rule(name=st.sampled_from(["pause", "resume", "toggle_pause", "forward", "ease_off", "all_views_closed"]))
     def a_key_is_pressed(self, name: str) -> None:
         self.call(getattr(self.player, name))
+
+    @rule()
+    def a_gentle_pull_is_felt(self) -> None:
+        self.call(self.player.feel_pull)
+
+    @rule()
+    @precondition(lambda self: self.player.state is PlayerState.WAITING)
+    def nobody_says_a_word(self) -> None:
+        # Sixty looks of 5 s each: a wait ends like a pause, and never by itself in a hold.
+        held = self.player.seconds_held
+        for _ in range(60):
+            self.wait(GAP)
+            self.call(self.player.tick)
+        assert self.player.state in {PlayerState.NOT_FINISHED, PlayerState.PAUSED}
+        assert self.player.seconds_held == held
 
     @rule()
     def back_is_pressed(self) -> None:
@@ -142,7 +168,7 @@ class PlayerLife(RuleBasedStateMachine):
     def call(self, command: Callable[[], tuple[PlayerEvent, ...]]) -> None:
         before = self.player.state, self.player.position
         events = command()
-        if not any(isinstance(event, Moved | Stopped) for event in events):
+        if not any(isinstance(event, Moved | PullFelt | Stopped) for event in events):
             self.assert_moved_rightly(*before)
         if command.__name__ != "back":
             assert self.player.position >= before[1]
@@ -153,21 +179,35 @@ class PlayerLife(RuleBasedStateMachine):
     def assert_moved_rightly(self, state: PlayerState, position: float) -> None:
         gone = self.player.position - position
         assert 0.0 <= gone <= min(self.unseen, GAP) + TINY
-        if state in MOVING and self.unseen > GAP + TINY:
+        if state in GUIDING and self.unseen > GAP + TINY:
             # Not even a resume pressed at the same moment may skip the lead-in.
             assert self.player.state is not PlayerState.RUNNING
             assert gone == 0.0
         if state is PlayerState.RUNNING and self.unseen < GAP - TINY and not self.clock_parted:
-            expected = min(self.unseen, self.timeline.total - position)
+            expected = min(self.unseen, self.next_wait(position) - position)
             assert abs(gone - expected) < TINY
         if state in STANDING or state.is_over:
             assert gone == 0.0
+
+    def next_wait(self, position: float) -> float:
+        """Where it stands still by itself: before the next static hold that it has not begun, or at the end."""
+        waits = [
+            segment.ends_at
+            for segment in self.timeline.segments[self.index :]
+            if self.waits and segment.kind is SegmentKind.EASE_IN and segment.exercise != PULSE
+        ]
+        return max(min([*waits, self.timeline.total]), position)
 
     def seen(self, before: PlayerState) -> None:
         if before in MOVING and self.unseen <= GAP + TINY:
             self.moving_seconds += self.unseen
         self.unseen = 0.0
         self.clock_parted = False
+
+    @invariant()
+    def no_static_hold_begins_without_a_word_when_it_waits(self) -> None:
+        if self.waits and self.state is not PlayerState.READY:
+            assert self.words_heard >= self.static_holds_begun
 
     def hear(self, events: Iterable[PlayerEvent], state: PlayerState | None = None) -> None:
         self.state = state or self.state
@@ -176,11 +216,16 @@ class PlayerLife(RuleBasedStateMachine):
             if isinstance(event, PhaseChanged):
                 assert event.position == self.timeline.starts[event.index]
                 self.index = event.index
+                segment = self.timeline.segments[event.index]
+                self.static_holds_begun += segment.kind is SegmentKind.HOLD and segment.exercise != PULSE
             elif isinstance(event, Moved):
                 # A move out of an eased hold leaves an ordinary pause.
-                self.state = PlayerState.PAUSED if self.state is PlayerState.EASED else self.state
+                # A move out of a wait goes on.
+                after = {PlayerState.EASED: PlayerState.PAUSED, PlayerState.WAITING: PlayerState.RUNNING}
+                self.state = after.get(self.state, self.state)
             else:
                 self.state = AFTER_EVENT[type(event)]
+                self.words_heard += isinstance(event, PullFelt)
         if not self.player._events:
             assert self.state is self.player.state
             assert self.player.state is PlayerState.FINISHED or self.index == self.player.moment().index

@@ -26,13 +26,26 @@ def test_standing_still_goes_on_only_through_the_lead_in() -> None:
         assert PlayerState.RUNNING not in TRANSITIONS[state].values()
 
 
+def test_only_what_runs_comes_to_a_wait() -> None:
+    assert [state for state, row in TRANSITIONS.items() if Command.WAIT in row] == [PlayerState.RUNNING]
+
+
 def test_every_state_can_be_reached() -> None:
     reached = {PlayerState.READY, *(after for row in TRANSITIONS.values() for after in row.values())}
     assert reached == set(PlayerState)
 
 
 @pytest.mark.parametrize(
-    "command", [Command.PAUSE, Command.RESUME, Command.BACK, Command.FORWARD, Command.EASE_OFF, Command.CLOSE_VIEWS]
+    "command",
+    [
+        Command.PAUSE,
+        Command.RESUME,
+        Command.BACK,
+        Command.FORWARD,
+        Command.EASE_OFF,
+        Command.FEEL_PULL,
+        Command.CLOSE_VIEWS,
+    ],
 )
 @pytest.mark.parametrize("state", [state for state in LIVE if state is not PlayerState.READY])
 def test_every_key_is_answered_while_a_session_is_on(state: PlayerState, command: Command) -> None:
@@ -47,6 +60,8 @@ def test_every_key_is_answered_while_a_session_is_on(state: PlayerState, command
         (PlayerState.RUNNING, Command.TIME_OUT),
         (PlayerState.PAUSED, Command.GAP),
         (PlayerState.EASED, Command.END_LEAD_IN),
+        (PlayerState.READY, Command.FEEL_PULL),
+        (PlayerState.PAUSED, Command.WAIT),
     ],
 )
 def test_what_is_not_in_the_table_is_an_error_that_names_both(state: PlayerState, command: Command) -> None:

@@ -39,6 +39,7 @@ class Settings:
         text_scale: percent, 100 to 200.
         reduced_motion: the figure stands still.
         get_ready: seconds before the first ease-in, 5 to 30.
+        region: where the person is, an id of safety.emergency.REGIONS.
         emergency_number: what is shown on the emergency screen.
         build: the figure's body build.
         skin: the figure's skin tone.
@@ -57,6 +58,7 @@ class Settings:
     text_scale: int = 100
     reduced_motion: bool = False
     get_ready: int = 10
+    region: str = ""
     emergency_number: str = ""
     build: str = ""
     skin: str = ""

@@ -50,6 +50,21 @@ class Resumed:
 
 
 @dataclass(frozen=True, slots=True)
+class WaitingForPull:
+    """The way into the hold is over; the hold begins when the person feels a gentle pull (clinical.md 1.1)."""
+
+    position: float
+
+
+@dataclass(frozen=True, slots=True)
+class PullFelt:
+    """The person feels a gentle pull: the hold begins now, and what was left of the ease-in is left out."""
+
+    came_from: float
+    position: float
+
+
+@dataclass(frozen=True, slots=True)
 class Moved:
     """The person went back or on."""
 
@@ -73,9 +88,21 @@ class Finished:
 
 @dataclass(frozen=True, slots=True)
 class NotFinished:
-    """The pause took too long and the session ended (I8)."""
+    """The pause, or the wait for a pull, took too long and the session ended (I8)."""
 
     position: float
 
 
-PlayerEvent = PhaseChanged | Paused | EasedOff | LeadInBegun | Resumed | Moved | Stopped | Finished | NotFinished
+PlayerEvent = (
+    PhaseChanged
+    | Paused
+    | EasedOff
+    | LeadInBegun
+    | Resumed
+    | WaitingForPull
+    | PullFelt
+    | Moved
+    | Stopped
+    | Finished
+    | NotFinished
+)

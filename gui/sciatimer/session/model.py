@@ -54,6 +54,7 @@ class PlayerState(Enum):
     PAUSED = "paused"
     EASED = "eased"  # paused by Ease off: go back half-way (clinical.md 4.3 I7)
     LEAD_IN = "lead_in"  # the three seconds between Resume and running on
+    WAITING = "waiting"  # in the pose, until the person feels a gentle pull (clinical.md 1.1)
     STOPPED = "stopped"
     FINISHED = "finished"
     NOT_FINISHED = "not_finished"

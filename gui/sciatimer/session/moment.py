@@ -69,7 +69,13 @@ class Moment:
     cue: Cue
 
 
-def moment_at(timeline: Timeline, position: float, reach: float = 1.0, holds_done: int | None = None) -> Moment:
+def moment_at(
+    timeline: Timeline,
+    position: float,
+    reach: float = 1.0,
+    holds_done: int | None = None,
+    index: int | None = None,
+) -> Moment:
     """What is shown at a position.
 
     Args:
@@ -77,9 +83,10 @@ def moment_at(timeline: Timeline, position: float, reach: float = 1.0, holds_don
         position: seconds from its beginning; taken to its nearer end when outside of it.
         reach: how far into the hold pose the person goes, 0 to 1; less than 1 after Ease off.
         holds_done: the holds really done; without it, those behind the position.
+        index: the segment, where the position is on its border and the next one has yet to begin.
     """
     position = min(max(position, 0.0), timeline.total)
-    index = segment_index(timeline, position)
+    index = segment_index(timeline, position) if index is None else index
     segment = timeline.segments[index]
     elapsed = position - segment.starts_at
     remaining = segment.ends_at - position

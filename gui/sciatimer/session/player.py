@@ -13,6 +13,7 @@ from sciatimer.session.events import (
     PlayerEvent,
     Resumed,
     Stopped,
+    WaitingForPull,
 )
 from sciatimer.session.model import PlayerState, SegmentKind, Side
 from sciatimer.session.moment import Moment, moment_at
@@ -21,8 +22,9 @@ from sciatimer.session.timeline import Timeline
 from sciatimer.session.transitions import Command, next_state
 from sciatimer.session.watch import Stamp, read
 
-_MOVING = {PlayerState.RUNNING, PlayerState.LEAD_IN}
-_WAITING = {PlayerState.PAUSED, PlayerState.EASED}
+_GUIDING = {PlayerState.RUNNING, PlayerState.LEAD_IN, PlayerState.WAITING}
+_STANDING = {PlayerState.PAUSED, PlayerState.EASED}
+_LIMITED = {*_STANDING, PlayerState.WAITING}
 
 
 class Player:
@@ -40,6 +42,8 @@ class Player:
         gap_seconds: how long nobody may look before the session pauses; scale it with a scaled clock.
         pause_limit: seconds of pause after which the session ends as not finished (clinical.md 4.3 I8).
         lead_in: seconds between resume and going on.
+        wait_for_pull: a static hold begins only when the person feels a gentle pull; without it, after the ease-in
+            or when the pull is felt, whichever is first (clinical.md 1.1).
     """
 
     def __init__(
@@ -50,13 +54,14 @@ class Player:
         gap_seconds: float = 5.0,
         pause_limit: float = 300.0,
         lead_in: float = 3.0,
+        wait_for_pull: bool = False,
     ) -> None:
         self._timeline = timeline
         self._clock = clock
         self._gap_seconds = gap_seconds
         self._pause_limit = pause_limit
         self._lead_in = lead_in
-        self._cursor = Cursor(timeline)
+        self._cursor = Cursor(timeline, waits=wait_for_pull)
         self._state = PlayerState.READY
         self._seen = read(clock)
         self._paused_at = self._seen
@@ -97,16 +102,22 @@ class Player:
 
     @property
     def pause_remaining(self) -> float:
-        """Seconds until a pause ends the session; the whole limit outside of a pause."""
-        if self._state not in _WAITING:
+        """Seconds until a pause or a wait ends the session; the whole limit outside of both."""
+        if self._state not in _LIMITED:
             return self._pause_limit
         return max(self._pause_limit - self._paused_at.longest_to(read(self._clock)), 0.0)
+
+    @property
+    def can_feel_pull(self) -> bool:
+        """Whether "I feel a gentle pull" begins a hold now."""
+        return self._state in {PlayerState.RUNNING, PlayerState.WAITING} and self._cursor.before_a_pull
 
     def moment(self) -> Moment:
         """What is shown now. Events that this look finds are given by the next call that returns events."""
         self._look()
         cursor = self._cursor
-        return moment_at(self._timeline, cursor.position, cursor.reach(self._seen.monotonic), self.holds_done)
+        reach = cursor.reach(self._seen.monotonic)
+        return moment_at(self._timeline, cursor.position, reach, self.holds_done, cursor.index)
 
     def tick(self) -> tuple[PlayerEvent, ...]:
         """Looks at the clocks."""
@@ -126,26 +137,26 @@ class Player:
 
     def pause(self) -> tuple[PlayerEvent, ...]:
         """Freezes the position."""
-        if self._take(Command.PAUSE) in _MOVING:
+        if self._take(Command.PAUSE) in _GUIDING:
             self._stand_still(self._seen, PauseReason.ASKED)
         return self._answer()
 
     def all_views_closed(self) -> tuple[PlayerEvent, ...]:
         """Nobody can see the session any more: pauses (clinical.md 4.3 I8)."""
-        if self._take(Command.CLOSE_VIEWS) in _MOVING:
+        if self._take(Command.CLOSE_VIEWS) in _GUIDING:
             self._stand_still(self._seen, PauseReason.VIEWS_CLOSED)
         return self._answer()
 
     def resume(self) -> tuple[PlayerEvent, ...]:
         """Goes on after the lead-in."""
-        if self._take(Command.RESUME) in _WAITING:
+        if self._take(Command.RESUME) in _STANDING:
             self._lead_in_at = self._seen.monotonic
             self._events.append(LeadInBegun(self.position))
         return self._answer()
 
     def toggle_pause(self) -> tuple[PlayerEvent, ...]:
         """Pauses what moves and resumes what stands, by what the person last saw."""
-        return self.pause() if self._state in _MOVING else self.resume()
+        return self.pause() if self._state in _GUIDING else self.resume()
 
     def back(self) -> tuple[PlayerEvent, ...]:
         """Goes to the beginning of this repetition; within its first two seconds, of the one before."""
@@ -175,6 +186,13 @@ class Player:
             self._ease_off(self._take(Command.EASE_OFF))
         return self._answer()
 
+    def feel_pull(self) -> tuple[PlayerEvent, ...]:
+        """The person feels a gentle pull: the hold begins now. Does nothing outside of the way into a static hold."""
+        self._take(Command.FEEL_PULL)
+        if self.can_feel_pull:
+            self._events += self._cursor.feel_pull(self._seen.monotonic)
+        return self._answer()
+
     def stop(self) -> tuple[PlayerEvent, ...]:
         """Ends the session at once, where it was last seen."""
         # No look at the clocks first: nothing that they tell may come before a stop.
@@ -200,9 +218,9 @@ class Player:
         self._events.append(Paused(reason, self.position))
 
     def _ease_off(self, before: PlayerState | None) -> None:
-        if before in _MOVING:
+        if before in _GUIDING:
             self._paused_at = self._seen
-        if before in _MOVING or before is PlayerState.PAUSED:
+        if before in _GUIDING or before is PlayerState.PAUSED:
             self._cursor.ease_off(self._seen.monotonic)
             self._events.append(EasedOff(self.position))
 
@@ -215,11 +233,16 @@ class Player:
         self._state = next_state(self._state, Command.END)
         self._events.append(Finished(self.position))
 
+    def _wait(self) -> None:
+        self._state = next_state(self._state, Command.WAIT)
+        self._paused_at = self._seen
+        self._events.append(WaitingForPull(self.position))
+
     def _look(self) -> None:
         before, self._seen = self._seen, read(self._clock)
-        if self._state in _MOVING:
+        if self._state in _GUIDING:
             self._go_on(before)
-        if self._state in _WAITING and self._paused_at.longest_to(self._seen) >= self._pause_limit:
+        if self._state in _LIMITED and self._paused_at.longest_to(self._seen) >= self._pause_limit:
             self._state = next_state(self._state, Command.TIME_OUT)
             self._events.append(NotFinished(self.position))
 
@@ -235,6 +258,8 @@ class Player:
             self._events += self._cursor.walk(self._seen.monotonic)
             if self._cursor.at_end:
                 self._finish()
+            elif self._cursor.is_waiting:
+                self._wait()
 
     def _end_lead_in(self) -> None:
         end = self._lead_in_at + self._lead_in

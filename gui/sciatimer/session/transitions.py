@@ -15,9 +15,11 @@ class Command(Enum):
     BACK = auto()
     FORWARD = auto()
     EASE_OFF = auto()
+    FEEL_PULL = auto()
     STOP = auto()
 
     GAP = auto()
+    WAIT = auto()
     END_LEAD_IN = auto()
     END = auto()
     TIME_OUT = auto()
@@ -43,8 +45,10 @@ TRANSITIONS = {
         Command.BACK: PlayerState.RUNNING,
         Command.FORWARD: PlayerState.RUNNING,
         Command.EASE_OFF: PlayerState.EASED,
+        Command.FEEL_PULL: PlayerState.RUNNING,
         Command.STOP: PlayerState.STOPPED,
         Command.GAP: PlayerState.PAUSED,
+        Command.WAIT: PlayerState.WAITING,
         Command.END: PlayerState.FINISHED,
     },
     PlayerState.PAUSED: {
@@ -54,6 +58,7 @@ TRANSITIONS = {
         Command.BACK: PlayerState.PAUSED,
         Command.FORWARD: PlayerState.PAUSED,
         Command.EASE_OFF: PlayerState.EASED,
+        Command.FEEL_PULL: PlayerState.PAUSED,
         Command.STOP: PlayerState.STOPPED,
         Command.END: PlayerState.FINISHED,
         Command.TIME_OUT: PlayerState.NOT_FINISHED,
@@ -65,6 +70,7 @@ TRANSITIONS = {
         Command.BACK: PlayerState.PAUSED,
         Command.FORWARD: PlayerState.PAUSED,
         Command.EASE_OFF: PlayerState.EASED,
+        Command.FEEL_PULL: PlayerState.EASED,
         Command.STOP: PlayerState.STOPPED,
         Command.END: PlayerState.FINISHED,
         Command.TIME_OUT: PlayerState.NOT_FINISHED,
@@ -76,10 +82,23 @@ TRANSITIONS = {
         Command.BACK: PlayerState.LEAD_IN,
         Command.FORWARD: PlayerState.LEAD_IN,
         Command.EASE_OFF: PlayerState.EASED,
+        Command.FEEL_PULL: PlayerState.LEAD_IN,
         Command.STOP: PlayerState.STOPPED,
         Command.GAP: PlayerState.PAUSED,
         Command.END_LEAD_IN: PlayerState.RUNNING,
         Command.END: PlayerState.FINISHED,
+    },
+    PlayerState.WAITING: {
+        Command.PAUSE: PlayerState.PAUSED,
+        Command.CLOSE_VIEWS: PlayerState.PAUSED,
+        Command.RESUME: PlayerState.WAITING,
+        Command.BACK: PlayerState.RUNNING,
+        Command.FORWARD: PlayerState.RUNNING,
+        Command.EASE_OFF: PlayerState.EASED,
+        Command.FEEL_PULL: PlayerState.RUNNING,
+        Command.STOP: PlayerState.STOPPED,
+        Command.GAP: PlayerState.PAUSED,
+        Command.TIME_OUT: PlayerState.NOT_FINISHED,
     },
 }
 

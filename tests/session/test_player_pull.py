@@ -1,4 +1,4 @@
-""" "I feel a gentle pull": the word that begins a static hold, whether the player waits for it or not."""
+"""The word "I feel a gentle pull": it begins a static hold, whether the player waits for it or not."""
 
 import itertools
 from collections.abc import Callable

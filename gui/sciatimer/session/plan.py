@@ -76,22 +76,51 @@ class Dose:
 
 
 @dataclass(frozen=True, slots=True)
-class PlannedExercise:
-    """An exercise with the dose it is done at.
+class SoreLeg:
+    """What one leg is spared: its own hold in whole seconds and its own repetitions, never above those of the other.
 
     Raises:
-        NumberOutOfRange: the dose is outside the card's bounds.
+        ValueError: both legs at once, which is what the dose is for: a mistake in the program.
+    """
+
+    side: Side
+    hold: int
+    repetitions: int
+
+    def __post_init__(self) -> None:
+        """Checks the side."""
+        if self.side is Side.BOTH:
+            raise ValueError("one leg is sore; for both legs lower the dose")
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedExercise:
+    """An exercise with the dose it is done at, and the smaller one of a sore leg, if there is one.
+
+    Raises:
+        NumberOutOfRange: a dose is outside the card's bounds, or that of the sore leg is above the dose.
     """
 
     exercise: Exercise
     dose: Dose
+    sore: SoreLeg | None = None
 
     def __post_init__(self) -> None:
-        """Checks the dose against the card."""
+        """Checks the doses against the card."""
         name, hold, repetitions = self.exercise.name, self.exercise.hold, self.exercise.repetitions
         _check(f"{name}: hold in seconds", self.dose.hold, (hold.min, hold.max))
         _check(f"{name}: repetitions", self.dose.repetitions, (repetitions.min, repetitions.max))
         _check(f"{name}: rest in seconds", self.dose.rest, REST_SECONDS[self.exercise.kind])
+        if self.sore is not None:
+            _check(f"{name}: hold of the sore leg in seconds", self.sore.hold, (hold.min, self.dose.hold))
+            most = self.dose.repetitions
+            _check(f"{name}: repetitions of the sore leg", self.sore.repetitions, (repetitions.min, most))
+
+    def dose_of(self, side: Side) -> Dose:
+        """What a leg gets. Both legs together get what the sore one may have."""
+        if self.sore is None or side is self.sore.side.opposite:
+            return self.dose
+        return Dose(self.sore.hold, self.sore.repetitions, self.dose.rest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +213,7 @@ def _sides(exercise: Exercise, settings: PlanSettings) -> tuple[Side, ...]:
 
 
 def _one_side(item: PlannedExercise, side: Side, settings: PlanSettings) -> Iterator[Piece]:
-    exercise, dose = item.exercise, item.dose
+    exercise, dose = item.exercise, item.dose_of(side)
     pulse = exercise.kind is Kind.PULSE
     for repetition in range(1, dose.repetitions + 1):
         yield Piece(SegmentKind.EASE_IN, exercise, side, repetition, PULSE_EASE if pulse else settings.ease_in)

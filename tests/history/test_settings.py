@@ -23,6 +23,7 @@ OTHER = {
     "text_scale": 200,
     "reduced_motion": True,
     "get_ready": 30,
+    "region": "eu",
     "emergency_number": "112",
     "build": "broad",
     "skin": "deep",

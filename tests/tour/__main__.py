@@ -83,7 +83,7 @@ class Tour:
     def _first_use(self) -> None:
         pages = self._app.pages
         self._draw("welcome")
-        pages.welcome.accepted.emit("05:00")
+        pages.welcome.accepted.emit("05:00", "eu", "112")
         for name in ("screen-emergency", "screen-urgent", "screen-health", "screen-exercise"):
             self._draw(name)
             pages.screening.answered.emit(("C2",) if name == "screen-health" else ())

@@ -52,8 +52,35 @@ def test_a_first_use_that_broke_off_goes_on_with_the_screens_and_not_with_today(
     desk.kill()
     desk.open()
     assert desk.page == "screening"
+    assert desk.reads("ui.screen_health"), "what was answered today is not asked again"
+    assert desk.reads("ui.screening_step", step=3, steps=4)
+    desk.press("screening-none", "screening-none")
+    assert desk.page == "today"
+
+
+def test_a_first_use_that_is_taken_up_on_another_day_asks_everything_again(desk: Desk, clock: FakeClock) -> None:
+    desk.open()
+    choose_getting_up(desk)
+    desk.press("welcome-go", "screening-none", "screening-none")
+    desk.close()
+    clock.advance(86_400)
+    desk.open()
+    assert desk.reads("ui.screen_emergency")
     desk.pass_all_screens()
     assert desk.page == "today"
+
+
+def test_the_place_said_at_the_first_use_brings_the_emergency_number(desk: Desk) -> None:
+    desk.open()
+    choose_getting_up(desk)
+    (place,) = desk.app.pages.welcome.findChildren(QComboBox, "emergency-place")
+    assert place.currentData() == "", "nothing is chosen before"
+    place.setCurrentIndex(place.findData("gb"))
+    place.activated.emit(place.currentIndex())
+    desk.press("welcome-go", "header-help")
+    assert desk.reads("ui.emergency_number", number="999")
+    settings = load_settings(desk.store)
+    assert (settings.region, settings.emergency_number) == ("gb", "999")
 
 
 def test_a_double_click_answers_one_screen_and_not_two(desk: Desk) -> None:

@@ -1,9 +1,11 @@
 """Where the program has to be when it opens: the first thing that stands between a person and Today."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from sciatimer.safety.screens import Answered, latest
 from sciatimer.safety.situation import Situation
 from sciatimer.safety.start import before_asking
 from sciatimer.safety.table import Row, first_match, otherwise
@@ -20,6 +22,7 @@ class Screen(StrEnum):
     SCREENING = "screening"
     CHECK = "check"
     MORNING = "morning"
+    FADED = "faded"
     WEEKLY_SCREEN = "weekly_screen"
     MONTHLY_SCREEN = "monthly_screen"
     ASK_FIRST = "ask_first"
@@ -40,6 +43,17 @@ def is_due(asked_on: date | None, today: date, every: timedelta) -> bool:
     return asked_on is None or today - asked_on >= every or asked_on > today
 
 
+def fresh_items(answers: Iterable[Answered], now: datetime) -> frozenset[str]:
+    """The items that were last answered today: a first use that was left need not ask them again.
+
+    Args:
+        answers: in the order in which they were given.
+        now: local wall time; an answer from the future (a moved clock) is not fresh.
+    """
+    known = latest(answers)
+    return frozenset(item for item, answer in known.items() if answer.at <= now and answer.at.date() == now.date())
+
+
 def _locked(case: JourneyCase) -> bool:
     return case.situation.locked
 
@@ -58,6 +72,10 @@ def _check_open(case: JourneyCase) -> bool:
 
 def _morning_open(case: JourneyCase) -> bool:
     return case.situation.open_morning is not None
+
+
+def _faded_open(case: JourneyCase) -> bool:
+    return case.situation.open_faded is not None
 
 
 def _signs_due(case: JourneyCase) -> bool:
@@ -84,6 +102,7 @@ ROWS: tuple[Row[JourneyCase, Screen], ...] = (
     Row("J3", _not_screened, Screen.SCREENING, "safety.P4_unscreened"),
     Row("J4", _check_open, Screen.CHECK, "safety.P5"),
     Row("J5", _morning_open, Screen.MORNING, "safety.P5_morning"),
+    Row("J5a", _faded_open, Screen.FADED, "safety.P5_faded"),
     Row("J6", _signs_due, Screen.WEEKLY_SCREEN, "screens.weekly_intro"),
     Row("J7", _health_due, Screen.MONTHLY_SCREEN, "screens.monthly_question"),
     Row("J8", _uncleared, Screen.ASK_FIRST, "safety.P4"),

@@ -36,6 +36,7 @@ class Asking(QObject):
         *,
         rules: tuple[str, str] = ("P1", "P2"),
         session: int | None = None,
+        begin_at: int = 0,
     ) -> None:
         """Shows the first of the screens.
 
@@ -44,9 +45,10 @@ class Asking(QObject):
             then: called with the gravest answer, when every screen is answered or a warning sign ended the questions.
             rules: the ids of the rows for an emergency and an urgent sign, kept with the lock.
             session: the session a lock belongs to, None outside of a check.
+            begin_at: how many of the screens need no asking any more.
         """
         self._then = then
-        self._screening.ask(screens, rules=rules, session=session)
+        self._screening.ask(screens, rules=rules, session=session, begin_at=begin_at)
         self._window.show_page(self._pages.screening, Header.HELP)
 
     def forget(self) -> None:

@@ -12,7 +12,7 @@ from sciatimer.history.facts import EndReason, ScreenAnswered
 from sciatimer.history.recording import recover
 from sciatimer.history.settings import change, load_settings
 from sciatimer.history.situation import situation
-from sciatimer.safety.journey import Screen, next_screen
+from sciatimer.safety.journey import Screen, fresh_items, next_screen
 from sciatimer.safety.screens import HEALTH_CHANGED
 from sciatimer.safety.situation import Situation
 from sciatimer.safety.start import StartVerdict, before_asking
@@ -26,7 +26,14 @@ from sciatimer.ui.messages import fault_message, help_message, monthly_message, 
 from sciatimer.ui.outcome_controller import OutcomeController
 from sciatimer.ui.page_set import Pages
 from sciatimer.ui.pages.message import MessagePage
-from sciatimer.ui.screening_controller import BOTH_SIGNS, EMERGENCY_SCREEN, HEALTH_ONLY, WEEKLY_SCREEN, WHOLE
+from sciatimer.ui.screening_controller import (
+    BOTH_SIGNS,
+    EMERGENCY_SCREEN,
+    HEALTH_ONLY,
+    WEEKLY_SCREEN,
+    WHOLE,
+    first_open,
+)
 from sciatimer.ui.services import Services
 from sciatimer.ui.session_controller import SessionController
 from sciatimer.ui.start_controller import Begun, StartController
@@ -162,15 +169,19 @@ class Flow(QObject):
         self._window.show_page(self._pages.welcome)
         self._pages.welcome.begin()
 
-    def _on_accepted(self, getting_up: str) -> None:
+    def _on_accepted(self, getting_up: str, region: str, number: str) -> None:
         now, store = self._services.clock.now(), self._services.store
         with store.transaction():
             change(store, "getting_up", time.fromisoformat(getting_up), now)
+            change(store, "region", region, now)
+            change(store, "emergency_number", number, now)
             change(store, "disclaimer_read", True, now)
         self.route()
 
     def _show_screening(self) -> None:
-        self._asking.ask(WHOLE, self._on_screened)
+        store, now = self._services.store, self._services.clock.now()
+        fresh = fresh_items([recorded.fact for recorded in store.facts(ScreenAnswered)], now)
+        self._asking.ask(WHOLE, self._on_screened, begin_at=first_open(WHOLE, fresh))
 
     def _show_weekly(self) -> None:
         self._asking.ask((WEEKLY_SCREEN,), self._on_screened)

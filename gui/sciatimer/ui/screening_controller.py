@@ -69,7 +69,12 @@ class ScreeningController(QObject):
         return self._index < len(self._screens)
 
     def ask(
-        self, screens: Sequence[Screen], *, rules: tuple[str, str] = ("P1", "P2"), session: int | None = None
+        self,
+        screens: Sequence[Screen],
+        *,
+        rules: tuple[str, str] = ("P1", "P2"),
+        session: int | None = None,
+        begin_at: int = 0,
     ) -> None:
         """Begins with the first screen.
 
@@ -77,8 +82,9 @@ class ScreeningController(QObject):
             screens: what to ask.
             rules: the ids of the rows for an emergency and an urgent sign, kept with the lock.
             session: the session a lock belongs to, None outside of a check.
+            begin_at: how many of the screens were answered before, so that a first use can be taken up again.
         """
-        self._screens, self._rules, self._session, self._index = screens, rules, session, 0
+        self._screens, self._rules, self._session, self._index = screens, rules, session, begin_at
         self._show()
 
     def _connect(self) -> None:
@@ -120,3 +126,9 @@ def item_words(item: Item, texts: Texts) -> str:
     """An item with what else belongs to it."""
     more = f". {texts(item.more)}" if item.more else ""
     return f"{texts(item.text)}{more}"
+
+
+def first_open(screens: Sequence[Screen], answered: frozenset[str]) -> int:
+    """The index of the first screen with an item that is not answered; the last one when all are."""
+    still = (index for index, screen in enumerate(screens) if any(item.id not in answered for item in screen.items))
+    return next(still, len(screens) - 1)

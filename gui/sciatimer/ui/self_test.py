@@ -82,7 +82,7 @@ class Walk(QObject):
     def _steps(self) -> Iterator[tuple[str, Step]]:
         pages = self._application.pages
         yield "welcome", self._shows(pages.welcome)
-        pages.welcome.accepted.emit(f"{far_from(self._application.services.clock.now()):%H:%M}")
+        pages.welcome.accepted.emit(f"{far_from(self._application.services.clock.now()):%H:%M}", "", "")
         for name in ("emergency", "urgent", "health", "exercises"):
             yield name, self._shows(pages.screening)
             pages.screening.answered.emit(())

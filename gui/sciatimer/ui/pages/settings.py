@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sciatimer.figure.look import HairTone, Look, SkinTone
 from sciatimer.figure.proportions import Build
@@ -15,6 +15,7 @@ from sciatimer.texts import Texts
 from sciatimer.ui.pages.welcome import getting_up_box
 from sciatimer.ui.widgets.basics import button, label, spacer
 from sciatimer.ui.widgets.choices import ChoiceGroup, Option
+from sciatimer.ui.widgets.emergency_field import EmergencyField
 from sciatimer.ui.widgets.figure_view import FigureView
 from sciatimer.ui.widgets.page import Page
 from sciatimer.ui.widgets.wrapping import WrappingCheckBox
@@ -82,7 +83,7 @@ class SettingsPage(Page):
         self._getting_up.setCurrentIndex(
             self._getting_up.findData(f"{settings.getting_up:%H:%M}" if settings.getting_up else "")
         )
-        self._number.setText(settings.emergency_number)
+        self._emergency.show_values(settings.region, settings.emergency_number)
         for group, setting in self._choices.values():
             value = getattr(settings, setting.key) or _FIRST.get(setting.key)
             group.choose(setting.values.index(value) if value in setting.values else None)
@@ -97,17 +98,11 @@ class SettingsPage(Page):
         texts = self._texts
         self._getting_up = getting_up_box(texts)
         self._getting_up.currentIndexChanged.connect(self._on_getting_up)
-        self._number = QLineEdit()
-        self._number.setObjectName("emergency-number")
-        self._number.setMaximumWidth(260)
-        self._number.setMaxLength(24)
-        self._number.editingFinished.connect(self._on_number)
-        self._field(texts("ui.getting_up_question"), self._getting_up)
-        self._field(texts("settings.emergency_number"), self._number)
-
-    def _field(self, question: str, field: QComboBox | QLineEdit) -> None:
-        field.setAccessibleName(question)
-        self.add(label(question, "heading"), field)
+        self._getting_up.setAccessibleName(texts("ui.getting_up_question"))
+        self._emergency = EmergencyField(texts)
+        self._emergency.changed.connect(self._on_emergency)
+        self.add(label(texts("ui.getting_up_question"), "heading"), self._getting_up)
+        self.add(label(texts("regions.number"), "heading"), self._emergency)
 
     def _add_choices(self, settings: Sequence[ChoiceSetting]) -> None:
         for setting in settings:
@@ -143,6 +138,7 @@ class SettingsPage(Page):
         if not self._filling and stored:
             self.changed.emit("getting_up", stored)
 
-    def _on_number(self) -> None:
+    def _on_emergency(self, region: str, number: str) -> None:
         if not self._filling:
-            self.changed.emit("emergency_number", self._number.text().strip())
+            self.changed.emit("region", region)
+            self.changed.emit("emergency_number", number)

@@ -1,23 +1,25 @@
-"""The first screen of all: what this is, what it is not, and when the person gets up."""
+"""The first screen of all: what this is, what it is not, when the person gets up and where help is called."""
 
 from PySide6.QtCore import QTime, Signal
 from PySide6.QtWidgets import QComboBox
 
 from sciatimer.texts import Texts
 from sciatimer.ui.widgets.basics import button, label, spacer
+from sciatimer.ui.widgets.emergency_field import EmergencyField
 from sciatimer.ui.widgets.page import Page
 
 _FIRST_HOUR, _LAST_HOUR = 4, 14
 
 
 class WelcomePage(Page):
-    """The disclaimer and one question.
+    """The disclaimer and two questions; the one for the emergency number may wait.
 
     Signals:
-        accepted(str): the person read it and gets up at HH:MM.
+        accepted(str, str, str): the person read it, gets up at HH:MM, and is in this region with this number ('' each
+            while it was not said).
     """
 
-    accepted = Signal(str)
+    accepted = Signal(str, str, str)
 
     def __init__(self, texts: Texts) -> None:
         super().__init__(texts("ui.welcome_title"), width=760)
@@ -28,6 +30,8 @@ class WelcomePage(Page):
         self._time = getting_up_box(texts)
         self._time.setAccessibleName(self._question.text())
         self.add(self._question, self._why, self._time)
+        self._emergency = EmergencyField(texts)
+        self.add(label(texts("regions.question"), "heading"), label(texts("regions.why"), "muted"), self._emergency)
         self._go = button(texts("ui.welcome_go"), "primary", name="welcome-go")
         self._go.setEnabled(False)
         self.add_action(spacer(), self._go)
@@ -43,7 +47,8 @@ class WelcomePage(Page):
         self._go.setEnabled(index > 0)
 
     def _on_go(self) -> None:
-        self.accepted.emit(str(self._time.currentData()))
+        field = self._emergency
+        self.accepted.emit(str(self._time.currentData()), field.region, field.number.text().strip())
 
 
 def getting_up_box(texts: Texts) -> QComboBox:

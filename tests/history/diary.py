@@ -24,8 +24,11 @@ from sciatimer.history.facts import (
     TodayAnswered,
     Unlocked,
 )
+from sciatimer.history.self_check_facts import NerveFeelingFaded, SelfCheckSkipped
+from sciatimer.history.self_check_recording import record_self_check
 from sciatimer.history.store import HistoryStore
 from sciatimer.safety.screens import HEALTH, SIGNS
+from sciatimer.safety.self_check import CheckFeeling, CheckPlace, Lean, Leg, SittingAnswers, ToeAnswers
 from sciatimer.safety.values import (
     MorningOutcome,
     Outcome,
@@ -93,6 +96,9 @@ MORNING = MorningChecked(
 )
 
 
+TALL = SittingAnswers(CheckFeeling.PULL, Lean.NO, CheckPlace.NOWHERE)
+
+
 class Diary:
     """Writes whole days with few words; the clock goes on by itself."""
 
@@ -145,6 +151,13 @@ class Diary:
     def unlock(self, lock: int) -> int:
         return self.store.append(Unlocked(self.now(), lock, self.now().date()))
 
+    def self_check(self, answers: SittingAnswers | ToeAnswers = TALL, leg: Leg = Leg.LEFT) -> int:
+        return record_self_check(self.store, self.now(), leg, answers)
+
+    def skip_self_check(self) -> int:
+        skipped = SelfCheckSkipped(self.now(), 3, nerve_feelings=False, new_injury=False, signs_passed=True, rule="G11")
+        return self.store.append(skipped)
+
     def write_one_of_each(self) -> None:
         """A row in every table."""
         self.answer_screens("C1")
@@ -152,6 +165,7 @@ class Diary:
         self.phase(session, SegmentKind.HOLD, 15)
         self.morning(session)
         self.unlock(self.lock())
+        self.skip_self_check()
         self.store.append_all(
             (
                 Cleared(self.now(), "C1", self.now().date()),
@@ -161,5 +175,6 @@ class Diary:
                 StepOffered(self.now(), session, "N9", None, None),
                 DoseChosen(self.now(), STARTED.exercise, 10, 3, DoseReason.LOWERED),
                 SettingChanged(self.now(), "theme", '"dark"'),
+                NerveFeelingFaded(self.now(), self.self_check(), faded=True),
             )
         )

@@ -9,14 +9,16 @@ from typing import get_type_hints
 
 import pytest
 
+from sciatimer.history import schema, schema_2
 from sciatimer.history.facts import Fact, SettingChanged
 from sciatimer.history.faults import HistoryTooNew
 from sciatimer.history.migrations import MIGRATIONS, migrate, version_of
 from sciatimer.history.rows import FACTS, Column, table_of
-from sciatimer.history.schema import APPEND_ONLY
+from sciatimer.history.self_check_facts import SelfCheckSkipped
 from sciatimer.history.store import HistoryStore
 from tests.history.diary import AT, TODAY, Diary
 
+APPEND_ONLY = schema.APPEND_ONLY + schema_2.APPEND_ONLY
 THEME = SettingChanged(AT, "theme", '"dark"')
 ADDED = "ALTER TABLE setting_changed ADD COLUMN reason TEXT"
 
@@ -87,6 +89,16 @@ def test_an_old_file_is_brought_up_and_keeps_its_facts(file: Path) -> None:
     with HistoryStore(file, (*MIGRATIONS, add_a_column)) as new:
         assert version_of(new.connection) == len(MIGRATIONS) + 1
         assert new.read("SELECT value, reason FROM setting_changed") == [('"dark"', None)]
+
+
+def test_a_file_of_the_first_version_gets_the_tables_of_the_self_checks(file: Path) -> None:
+    with HistoryStore(file, MIGRATIONS[:1]) as old:
+        old.append(THEME)
+    with HistoryStore(file) as new:
+        new.append(SelfCheckSkipped(AT, 3, nerve_feelings=False, new_injury=False, signs_passed=True, rule="G11"))
+        assert [recorded.fact for recorded in new.facts(SettingChanged)] == [THEME]
+        with pytest.raises(sqlite3.IntegrityError, match="facts are appended, never changed"):
+            new.connection.execute("DELETE FROM self_check_skipped")
 
 
 def test_an_up_to_date_file_is_left_alone(file: Path) -> None:

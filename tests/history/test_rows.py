@@ -47,7 +47,12 @@ def facts_of(kind: type[Fact], ids: dict[str, int]) -> st.SearchStrategy[Fact]:
 @pytest.fixture
 def ids(diary: Diary) -> dict[str, int]:
     """Rows that other rows can point at."""
-    return {"today": diary.answer_today(), "session": diary.begin(), "lock": diary.lock()}
+    return {
+        "today": diary.answer_today(),
+        "session": diary.begin(),
+        "lock": diary.lock(),
+        "self_check": diary.self_check(),
+    }
 
 
 @pytest.mark.parametrize("kind", FACTS)

@@ -106,13 +106,37 @@ class TestLock:
         diary.unlock(lock)
         assert of(diary).screened
 
-    def test_the_first_day_after_an_unlock_is_known_until_a_session_begins(self, diary: Diary) -> None:
+    def test_the_time_after_an_unlock_lasts_until_a_session_went_well(self, diary: Diary) -> None:
         diary.session()
         assert not of(diary).after_unlock
         diary.unlock(diary.lock())
         assert of(diary).after_unlock
-        diary.begin()
+        diary.session(Outcome.EASE)
+        assert of(diary).after_unlock
+        broken_off = diary.begin()
+        diary.end(broken_off, EndReason.STOPPED, holds_done=1)
+        diary.check(broken_off)
+        assert of(diary).after_unlock
+        diary.session(Outcome.KEEP)
         assert not of(diary).after_unlock
+
+    def test_a_session_that_did_not_settle_has_not_gone_well(self, diary: Diary) -> None:
+        diary.unlock(diary.lock())
+        diary.morning(diary.session(), replace(MORNING, outcome=MorningOutcome.NOT_SETTLED))
+        assert of(diary).after_unlock
+
+    def test_a_lock_takes_no_morning_check_away(self, diary: Diary) -> None:
+        diary.answer_screens()
+        session = diary.session()
+        diary.unlock(diary.lock())
+        diary.answer_screens()
+        night = of(diary)
+        assert (night.results, night.newest) == ((), night.before_lock)
+        diary.days_pass(1)
+        assert of(diary).open_morning == session
+        assert outcome(diary) is StartOutcome.CHECK_DUE
+        diary.morning(session)
+        assert outcome(diary) is StartOutcome.START
 
 
 class TestScreens:
@@ -230,6 +254,16 @@ def test_a_rest_day_ends_with_the_day(diary: Diary, rest: Callable[[Diary], None
     assert of(diary).rested_today
     diary.days_pass(1)
     assert not of(diary).rested_today
+
+
+@pytest.mark.parametrize("rest", [no_today, pause, unsettled])
+def test_a_clock_set_back_lifts_no_rest_day(diary: Diary, rest: Callable[[Diary], None]) -> None:
+    diary.answer_screens()
+    rest(diary)
+    for days in (1, 3):
+        past = situation(diary.store, diary.now() - timedelta(days=days))
+        assert past.rested_today
+        assert may_start(MILD, past).outcome is StartOutcome.RESTED
 
 
 def test_the_getting_up_time_is_the_one_set_last(diary: Diary) -> None:

@@ -19,6 +19,7 @@ OBSTACLES: list[tuple[dict[str, object], Screen]] = [
     ({"uncleared": ("C1",)}, Screen.ASK_FIRST),
     ({"health_asked_on": TODAY - HEALTH_EVERY}, Screen.MONTHLY_SCREEN),
     ({"signs_asked_on": TODAY - SIGNS_EVERY}, Screen.WEEKLY_SCREEN),
+    ({"open_faded": 4}, Screen.FADED),
     ({"open_morning": 4}, Screen.MORNING),
     ({"open_check": 4}, Screen.CHECK),
     ({"screened": False}, Screen.SCREENING),

@@ -10,6 +10,7 @@ from sciatimer.safety.lock import (
     ClockBeforeLock,
     NotToldToStretch,
     ScreensNotPassed,
+    SpokenBeforeFinding,
     SpokenBeforeLock,
     SpokenInFuture,
     check_clearance,
@@ -23,6 +24,7 @@ from sciatimer.safety.values import MorningOutcome, Outcome, StartOutcome
 LOCKED_ON = date(2026, 3, 10)
 TODAY = date(2026, 3, 20)
 DAY = timedelta(days=1)
+STOPPED = [("T1", "_self_check"), ("S1", "_self_check")]  # a nerve feeling of a self-check that did not fade
 
 
 def refused(
@@ -74,6 +76,12 @@ def test_a_word_on_one_item_can_be_older_than_the_program_but_not_of_tomorrow() 
         check_clearance(TODAY, TODAY + DAY)
 
 
+def test_a_word_on_what_showed_here_is_not_older_than_that() -> None:
+    check_clearance(TODAY, LOCKED_ON, not_before=LOCKED_ON)
+    with pytest.raises(SpokenBeforeFinding, match=r"enter the date when you did\.$"):
+        check_clearance(TODAY, LOCKED_ON - DAY, not_before=LOCKED_ON)
+
+
 @pytest.mark.parametrize("outcomes", [Outcome, MorningOutcome, StartOutcome])
 def test_what_ends_the_routine_is_the_same_in_every_table(
     outcomes: type[Outcome] | type[MorningOutcome] | type[StartOutcome],
@@ -90,9 +98,16 @@ def test_a_warning_sign_has_its_own_text_and_asks_for_a_medical_check() -> None:
     assert unlock_text(Outcome.LOCK) == "screens.unlock"
 
 
-@pytest.mark.parametrize(("rule", "why"), [("R6", ""), ("M4", ""), ("P6", "_P6"), ("N2", "_N2"), ("N3", "_N3")])
+@pytest.mark.parametrize(
+    ("rule", "why"), [("R6", ""), ("M4", ""), ("P6", "_P6"), ("N2", "_N2"), ("N3", "_N3"), *STOPPED]
+)
 def test_the_ended_screen_tells_its_own_reason(rule: str, why: str) -> None:
-    assert ended_texts(Outcome.LOCK, rule)[1] == f"screens.ended_why{why}"
+    assert f"screens.ended_why{why}" in ended_texts(Outcome.LOCK, rule)
+
+
+@pytest.mark.parametrize("rule", ["R3", "R4", "R5", "R6", "R7", "M4"])
+def test_the_ended_screen_names_what_the_person_answered_before_it_explains(rule: str) -> None:
+    assert ended_texts(Outcome.LOCK, rule)[1:3] == (f"safety.{rule}", "screens.ended_why")
 
 
 def test_pain_that_moved_towards_the_spine_is_told_in_the_lock_text() -> None:

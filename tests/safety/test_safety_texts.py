@@ -8,7 +8,18 @@ import pytest
 
 from sciatimer.catalogue.model import Position
 from sciatimer.resources import shipped
-from sciatimer.safety import journey, judge, lock, morning, next_step, screens, start, stop
+from sciatimer.safety import (
+    journey,
+    judge,
+    lock,
+    morning,
+    next_step,
+    screens,
+    self_check,
+    self_check_gate,
+    start,
+    stop,
+)
 from sciatimer.safety.values import Outcome, StopFeeling
 from sciatimer.texts import Texts, load_texts
 
@@ -18,6 +29,7 @@ VARIANTS = {
     "safety.P4_unscreened",
     "safety.P5_morning",
     "safety.P8_nerve",
+    "safety.P8_self_check",
     "safety.P7a_number",
     "safety.P7a_rest_day",
     "safety.P7a_night",
@@ -46,7 +58,8 @@ def texts() -> Texts:
 
 def row_keys() -> set[str]:
     tables = (judge.ROWS, morning.ROWS, start.ROWS, next_step.ROWS, stop.ROWS, journey.ROWS)
-    return {row.reason for rows in tables for row in rows}
+    checks = (self_check.SITTING_ROWS, self_check.TOE_ROWS, self_check_gate.ROWS)
+    return {row.reason for rows in tables for row in rows} | {row.reason for rows in checks for row in rows}
 
 
 def item_keys() -> set[str]:
@@ -79,13 +92,16 @@ def test_every_variant_of_a_reason_is_said_somewhere() -> None:
 def test_every_screen_text_that_the_rules_name_is_there(texts: Texts) -> None:
     ended = {
         key
-        for cause, rule in product((Outcome.EMERGENCY, Outcome.URGENT, Outcome.LOCK), ("R3", "P6", "N2", "N3"))
+        for cause, rule in product(
+            (Outcome.EMERGENCY, Outcome.URGENT, Outcome.LOCK), ("R3", "P6", "N2", "N3", "T1", "S1")
+        )
         for key in lock.ended_texts(cause, rule, nearer_the_spine=True)
     }
     unlocks = {lock.unlock_text(cause) for cause in (Outcome.LOCK, Outcome.URGENT)}
     buttons = {f"screens.stop_{feeling}" for feeling in StopFeeling}
     advice = {stop.read_stop(feeling).advice for feeling in StopFeeling} - {None}
-    named = item_keys() | ended | unlocks | buttons | advice | {key for key in row_keys() if "screens." in key}
+    elsewhere = {key for key in row_keys() if not key.startswith("safety.")}
+    named = item_keys() | ended | unlocks | buttons | advice | elsewhere
     assert named <= texts.keys
 
 

@@ -97,8 +97,14 @@ def test_the_screens_are_passed_only_when_every_item_was_answered() -> None:
 
 
 def test_lasting_nerve_feelings_are_cleared_by_their_own_word_only() -> None:
-    assert nerve_cleared([Word(LASTING_NERVE)])
-    assert not nerve_cleared([Word("C1")])
+    assert nerve_cleared([Word(LASTING_NERVE)], None)
+    assert not nerve_cleared([Word("C1")], None)
+
+
+def test_a_word_on_lasting_nerve_feelings_is_not_older_than_the_lock_they_brought() -> None:
+    word = Word(LASTING_NERVE)
+    assert nerve_cleared([word], word.spoken_on)
+    assert not nerve_cleared([word], word.spoken_on + timedelta(days=1))
 
 
 def test_the_weekly_screen_counts_from_the_oldest_of_its_answers() -> None:

@@ -50,11 +50,12 @@ def test_the_rows_stand_in_the_order_of_the_clinical_table() -> None:
         ("P4", "ASK_FIRST", "P4_unscreened", CALM, situated(screened=False)),
         ("P5", "CHECK_DUE", "P5", answered(pain=9), situated(open_check=3)),
         ("P5", "CHECK_DUE", "P5_morning", CALM, situated(open_morning=3)),
+        ("P5", "CHECK_DUE", "P5_faded", CALM, situated(open_faded=3)),
         ("P6", "LOCK", "P6", answered(pain=6), situated(high_pain_days=TWO_DAYS)),
-        ("P6", "LOCK", "P6", answered(much_worse=True), situated(high_pain_days=TWO_DAYS, rested_today=True)),
+        ("P6", "LOCK", "P6", answered(much_worse=True), situated(high_pain_days=TWO_DAYS, rest_day=TODAY)),
         ("P7", "NOT_TODAY", "P7", answered(pain=6), FREE),
         ("P7", "NOT_TODAY", "P7", answered(much_worse=True, pain=0), FREE),
-        ("P7a", "RESTED", "P7a_rest_day", CALM, situated(rested_today=True)),
+        ("P7a", "RESTED", "P7a_rest_day", CALM, situated(rest_day=TODAY)),
         ("P7a", "RESTED", "P7a", CALM, situated(last_session_end=ended(3.9), sessions_today=1)),
         ("P7a", "RESTED", "P7a_number", CALM, situated(last_session_end=ended(5), sessions_today=2)),
         ("P7a", "RESTED", "P7a_clock", CALM, situated(last_session_end=ended(-0.1))),
@@ -62,7 +63,8 @@ def test_the_rows_stand_in_the_order_of_the_clinical_table() -> None:
         ("P8", "START_REDUCED", "P8", answered(pain=5), FREE),
         ("P8", "START_REDUCED", "P8_nerve", answered(nerve_feelings=True), FREE),
         ("P8", "START_REDUCED", "P8_nerve", answered(place=Place.CALF), FREE),
-        ("P8", "START_REDUCED", "P8_nerve", CALM, situated(nerve_result=True)),
+        ("P8", "START_REDUCED", "P8_nerve", answered(nerve_feelings=True), situated(nerve_result=True)),
+        ("P8", "START_REDUCED", "P8_self_check", CALM, situated(nerve_result=True)),
         ("P9", "START", "P9", CALM, FREE),
         ("P9", "START", "P9", answered(pain=3), situated(last_session_end=ended(4), sessions_today=1)),
     ],
@@ -96,7 +98,7 @@ def test_days_that_a_clock_set_back_puts_into_the_future_still_count() -> None:
 
 
 def test_a_lower_answer_later_the_same_day_does_not_lift_a_rest_day() -> None:
-    verdict = may_start(answered(pain=0), situated(rested_today=True))
+    verdict = may_start(answered(pain=0), situated(rest_day=TODAY))
     assert verdict.outcome is StartOutcome.RESTED
     assert verdict.until == TOMORROW
 
@@ -156,6 +158,25 @@ def test_a_second_session_of_the_same_day_does_not_wait_for_the_morning() -> Non
     assert may_start(CALM, situation).outcome is StartOutcome.START
 
 
+def test_a_flight_west_does_not_skip_the_morning_check() -> None:
+    tomorrow = session(days_ago=-1, hour=1, morning=None)
+    situation = situated(last_session_end=ended(5), results=(tomorrow,))
+    assert may_start(CALM, situation).reason == "safety.P7a_night"
+
+
+def test_a_lock_in_between_does_not_skip_the_morning_check() -> None:
+    evening = session(hour=23, morning=None)
+    night = situated(now=NOW.replace(hour=5), last_session_end=evening.ended_at, before_lock=evening)
+    assert may_start(CALM, night).reason == "safety.P7a_night"
+
+
+def test_a_rest_day_to_come_ends_with_that_day_and_one_far_ahead_tells_of_the_clock() -> None:
+    west = may_start(CALM, situated(rest_day=TODAY + timedelta(days=1)))
+    assert (west.reason, west.until) == ("safety.P7a_rest_day", TOMORROW + timedelta(days=1))
+    assert may_start(CALM, situated(rest_day=TODAY + timedelta(days=2))).reason == "safety.P7a_clock"
+    assert may_start(CALM, situated(rest_day=TODAY - timedelta(days=1))).outcome is StartOutcome.START
+
+
 def test_a_session_that_ended_the_routine_leaves_no_morning_to_wait_for() -> None:
     evening = session(hour=23, morning=None, check=Outcome.LOCK)
     situation = situated(now=NOW.replace(hour=5), last_session_end=evening.ended_at, results=(evening,))
@@ -168,7 +189,7 @@ def test_a_session_that_ended_the_routine_leaves_no_morning_to_wait_for() -> Non
         (situated(locked=True), "P3"),
         (situated(uncleared=("C2",)), "P4"),
         (situated(open_check=1), "P5"),
-        (situated(rested_today=True), "P7a"),
+        (situated(rest_day=TODAY), "P7a"),
     ],
 )
 def test_what_is_known_before_any_answer_is_told_before_asking(situation: Situation, rule: str) -> None:
@@ -234,7 +255,7 @@ def case_of(grades: tuple[int, ...]) -> tuple[TodayAnswers, Situation]:
         open_check=1 if due else None,
         nerve_result=bool(tested),
         high_pain_days=HIGH_DAYS[high],
-        rested_today=bool(rest),
+        rest_day=TODAY if rest else None,
         last_session_end=ENDS[end],
         sessions_today=number,
     )

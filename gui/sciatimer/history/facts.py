@@ -1,6 +1,7 @@
 """The facts that are appended and never edited. Each class is one table; each field is one column.
 
-Every ``at`` is aware local wall time. A field named ``session``, ``today`` or ``lock`` is the row id of that fact.
+Every ``at`` is aware local wall time. A field named ``session``, ``today``, ``lock`` or ``self_check`` is the row
+id of that fact. Those of the self-checks stand in ``self_check_facts``.
 """
 
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from sciatimer.catalogue.model import Position
+from sciatimer.history.self_check_facts import NerveFeelingFaded, SelfChecked, SelfCheckSkipped
 from sciatimer.safety.values import (
     MorningOutcome,
     Outcome,
@@ -245,4 +247,7 @@ Fact = (
     | StepOffered
     | DoseChosen
     | SettingChanged
+    | SelfChecked
+    | SelfCheckSkipped
+    | NerveFeelingFaded
 )

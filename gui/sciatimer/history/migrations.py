@@ -1,9 +1,9 @@
 """How history.db came to be what it is: one function a version, never edited once it was released."""
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from sciatimer.history import schema
+from sciatimer.history import schema, schema_2
 
 Migration = Callable[[sqlite3.Connection], None]
 
@@ -14,13 +14,24 @@ def to_version_1(connection: sqlite3.Connection) -> None:
     """Every fact of a session, the screens, the locks and the settings."""
     for statement in (schema.LEDGER, *schema.TABLES, *schema.INDEXES):
         connection.execute(statement)
-    for table in schema.APPEND_ONLY:
-        for change in ("UPDATE", "DELETE"):
-            connection.execute(schema.refuse(change, table))
+    _keep_from_changes(connection, schema.APPEND_ONLY)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
-MIGRATIONS: tuple[Migration, ...] = (to_version_1,)
+def to_version_2(connection: sqlite3.Connection) -> None:
+    """The self-checks."""
+    for statement in (*schema_2.TABLES, *schema_2.INDEXES):
+        connection.execute(statement)
+    _keep_from_changes(connection, schema_2.APPEND_ONLY)
+
+
+def _keep_from_changes(connection: sqlite3.Connection, tables: Iterable[str]) -> None:
+    for table in tables:
+        for change in ("UPDATE", "DELETE"):
+            connection.execute(schema.refuse(change, table))
+
+
+MIGRATIONS: tuple[Migration, ...] = (to_version_1, to_version_2)
 
 
 def version_of(connection: sqlite3.Connection) -> int:

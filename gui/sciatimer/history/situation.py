@@ -10,16 +10,19 @@ from datetime import date, datetime, timedelta
 from sciatimer.history.facts import Cleared, Locked, ScreenAnswered, SessionEnded, SessionStarted
 from sciatimer.history.results import results_after
 from sciatimer.history.rows import F, Recorded
+from sciatimer.history.self_checks import self_checks
 from sciatimer.history.settings import load_settings
 from sciatimer.history.store import HistoryStore
 from sciatimer.safety import screens
 from sciatimer.safety.morning import morning_due
-from sciatimer.safety.situation import Situation
+from sciatimer.safety.self_check_memory import counts_as_nerve, unfaded
+from sciatimer.safety.situation import SessionResult, Situation
+from sciatimer.safety.streak import went_well
 
 LOOK_BACK = 400  # sessions: a start is refused while a check is open, so only the last one's can be
+FEW = 8  # rows: enough for the last session, whoever answered for it twice
 HIGH_PAIN_LOOK_BACK = timedelta(days=14)  # twice what any rule asks for
 
-_NEWEST_LOCK = "SELECT max(id) FROM locked"
 _NEWEST_UNLOCK = "SELECT max(id), max(lock) FROM unlocked"
 _OPEN_CHECK = """
     SELECT min(s.id) FROM (SELECT id FROM session_started ORDER BY id DESC LIMIT ?) AS s
@@ -29,13 +32,14 @@ _HIGH_PAIN_DAYS = """
     SELECT DISTINCT substr(at, 1, 10) FROM today_answered
     WHERE (pain >= 6 OR much_worse = 1) AND substr(at, 1, 10) >= ?
 """
-_RESTED = """
-    SELECT EXISTS (SELECT 1 FROM today_answered WHERE outcome = 'NOT_TODAY' AND substr(at, 1, 10) = ?1)
-        OR EXISTS (SELECT 1 FROM pain_checked WHERE outcome = 'PAUSE' AND substr(at, 1, 10) = ?1)
-        OR EXISTS (SELECT 1 FROM morning_checked WHERE outcome = 'NOT_SETTLED' AND substr(at, 1, 10) = ?1)
+_REST_DAY = """
+    SELECT max(day) FROM (
+        SELECT max(substr(at, 1, 10)) AS day FROM today_answered WHERE outcome = 'NOT_TODAY'
+        UNION ALL SELECT max(substr(at, 1, 10)) FROM pain_checked WHERE outcome = 'PAUSE'
+        UNION ALL SELECT max(substr(at, 1, 10)) FROM morning_checked WHERE outcome = 'NOT_SETTLED'
+    )
 """
 _SESSIONS_ON = "SELECT count(*) FROM session_started WHERE substr(at, 1, 10) = ?"
-_SESSIONS_SINCE = "SELECT EXISTS (SELECT 1 FROM session_started WHERE id > ?)"
 
 
 def situation(store: HistoryStore, now: datetime) -> Situation:
@@ -58,18 +62,25 @@ def standing_lock(store: HistoryStore) -> Recorded[Locked] | None:
     Raises:
         HistoryError: the file cannot be read.
     """
-    locks = store.facts(Locked, newest_first=True, limit=1)
+    lock = _newest_lock(store)
     (_, opened), *_ = store.read(_NEWEST_UNLOCK)
-    return locks[0] if locks and locks[0].id > (opened or 0) else None
+    return lock if lock is not None and lock.id > (opened or 0) else None
+
+
+def _newest_lock(store: HistoryStore) -> Recorded[Locked] | None:
+    locks = store.facts(Locked, newest_first=True, limit=1)
+    return locks[0] if locks else None
 
 
 def _situation(store: HistoryStore, now: datetime) -> Situation:
     today = now.date().isoformat()
-    lock = _number(store, _NEWEST_LOCK)
+    locked = _newest_lock(store)
+    lock = locked.id if locked else 0
     answers = store.newest_of_each(ScreenAnswered, "item")
     clearances = store.newest_of_each(Cleared, "item")
     results = results_after(store, lock)
-    newest = results[0] if results else None
+    newest = results[0] if results else _last_result(store)
+    checks = self_checks(store)
     return Situation(
         now=now,
         locked=standing_lock(store) is not None,
@@ -78,17 +89,22 @@ def _situation(store: HistoryStore, now: datetime) -> Situation:
         screened=not screens.unanswered(_facts(answers, after=lock)),
         open_check=_number(store, _OPEN_CHECK, LOOK_BACK) or None,
         open_morning=newest.session if newest is not None and morning_due(newest, now) else None,
+        open_faded=unfaded(checks),
         high_pain_days=_high_pain_days(store, now),
-        rested_today=bool(_number(store, _RESTED, today)),
+        rest_day=_rest_day(store),
         sessions_today=_number(store, _SESSIONS_ON, today),
         first_session_day=_first_session_day(store),
         last_session_end=_last_session_end(store),
         getting_up=load_settings(store).getting_up,
-        after_unlock=_is_after_unlock(store),
-        nerve_cleared=screens.nerve_cleared(_facts(clearances, after=lock)),
+        after_unlock=_number(store, _NEWEST_UNLOCK) > 0 and not any(went_well(result) for result in results),
+        nerve_result=counts_as_nerve(checks, now.date()),
+        self_checks=checks,
+        nerve_cleared=screens.nerve_cleared(_facts(clearances, after=lock), locked.fact.at.date() if locked else None),
+        nerve_lock_on=locked.fact.at.date() if locked and locked.fact.rule == screens.LASTING_NERVE else None,
         signs_asked_on=screens.signs_asked_on(_facts(answers)),
         health_asked_on=screens.health_asked_on(_facts(answers)),
         results=results,
+        before_lock=None if results else newest,
     )
 
 
@@ -122,6 +138,11 @@ def _last_session_end(store: HistoryStore) -> datetime | None:
     return ends[0].fact.at if ends else None
 
 
-def _is_after_unlock(store: HistoryStore) -> bool:
-    unlock = _number(store, _NEWEST_UNLOCK)
-    return unlock > 0 and not _number(store, _SESSIONS_SINCE, unlock)
+def _rest_day(store: HistoryStore) -> date | None:
+    (day,), *_ = store.read(_REST_DAY)
+    return None if day is None else date.fromisoformat(day)
+
+
+def _last_result(store: HistoryStore) -> SessionResult | None:
+    """The last session, whatever came after it: a lock takes no morning check away."""
+    return next(iter(results_after(store, 0, FEW)), None)

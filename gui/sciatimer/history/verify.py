@@ -43,6 +43,10 @@ _BROKEN_RULES = {
         SELECT m.id FROM morning_checked AS m WHERE m.outcome IN ('EMERGENCY', 'URGENT', 'LOCK')
         AND NOT EXISTS (SELECT 1 FROM locked AS l WHERE l.session = m.session)
     """,
+    "a nerve feeling did not fade after a self-check, and there is no lock for it": """
+        SELECT f.id FROM nerve_feeling_faded AS f JOIN self_checked AS c ON c.id = f.self_check
+        WHERE f.faded = 0 AND NOT EXISTS (SELECT 1 FROM locked AS l WHERE l.id > f.id AND l.rule = c.rule)
+    """,
     "an unlock is dated before its lock": """
         SELECT u.id FROM unlocked AS u JOIN locked AS l ON l.id = u.lock WHERE u.spoken_on < substr(l.at, 1, 10)
     """,

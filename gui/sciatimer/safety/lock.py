@@ -9,7 +9,14 @@ _WORDING: dict[Outcome, tuple[str, ...]] = {
     Outcome.EMERGENCY: ("screens.emergency",),
     Outcome.URGENT: ("screens.urgent",),
 }
-_OWN_REASONS = frozenset({"P6", "N2", "N3"})  # clinical.md 7.6a
+_WHY = "screens.ended_why"
+_OWN_REASONS = {  # clinical.md 7.6a; T1 and S1: a nerve feeling of a self-check did not fade
+    "P6": "screens.ended_why_P6",
+    "N2": "screens.ended_why_N2",
+    "N3": "screens.ended_why_N3",
+    "T1": "screens.ended_why_self_check",
+    "S1": "screens.ended_why_self_check",
+}
 
 
 class SpokenBeforeLock(SciatimerError):
@@ -36,6 +43,16 @@ class ClockBeforeLock(SciatimerError):
         super().__init__(
             f"The clock of this computer says {today}, which is before your routine ended ({lock_day}). "
             "Set the clock right, and try again."
+        )
+
+
+class SpokenBeforeFinding(SciatimerError):
+    """The date is earlier than what the clinician's word is to clear."""
+
+    def __init__(self, spoken_on: date, not_before: date) -> None:
+        super().__init__(
+            f"{spoken_on} is before the day it showed ({not_before}). "
+            "Talk to someone about it, and enter the date when you did."
         )
 
 
@@ -86,12 +103,20 @@ def check_unlock(lock_day: date, today: date, spoken_on: date, *, told_may_stret
         raise ScreensNotPassed
 
 
-def check_clearance(today: date, spoken_on: date) -> None:
-    """Passes when a clinician's word on a C item can be of that date.
+def check_clearance(today: date, spoken_on: date, not_before: date | None = None) -> None:
+    """Passes when a clinician's word on an item can be of that date.
+
+    Args:
+        today: the local day.
+        spoken_on: when the clinician said so.
+        not_before: the day it showed, if it showed here; None for what a person knew before.
 
     Raises:
+        SpokenBeforeFinding: the date is before it showed.
         SpokenInFuture: the date is after today.
     """
+    if not_before is not None and spoken_on < not_before:
+        raise SpokenBeforeFinding(spoken_on, not_before)
     if spoken_on > today:
         raise SpokenInFuture(spoken_on, today)
 
@@ -107,14 +132,15 @@ def ended_texts(cause: Outcome, rule: str, *, nearer_the_spine: bool = False) ->
 
     Args:
         cause: EMERGENCY, URGENT or LOCK.
-        rule: the row that gave it; P6, N2 and N3 have a reason of their own (clinical.md 7.6a).
+        rule: the row that gave it; P6, N2, N3, T1 and S1 have a reason of their own (clinical.md 7.6a), the others
+            name theirs before the paragraph of 7.6.
         nearer_the_spine: the pain moved up (judge.nearer_the_spine); a lock then says so.
     """
     if cause in _WORDING:
         return _WORDING[cause]
-    why = f"screens.ended_why_{rule}" if rule in _OWN_REASONS else "screens.ended_why"
+    why = (_OWN_REASONS[rule],) if rule in _OWN_REASONS else (f"safety.{rule}", _WHY)
     nearer = ("screens.ended_nearer",) if nearer_the_spine else ()
-    return ("screens.ended_title", why, *nearer, "screens.ended_rest")
+    return ("screens.ended_title", *why, *nearer, "screens.ended_rest")
 
 
 def unlock_text(cause: Outcome) -> str:

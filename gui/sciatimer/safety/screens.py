@@ -8,6 +8,7 @@ from typing import Protocol
 from sciatimer.safety.values import RedFlag
 
 LASTING_NERVE = "N3"  # not asked: what a clinician clears who allows stretching with lasting nerve feelings (rule N3)
+NERVE_PATTERN = "NERVE"  # not asked: what a clinician clears who allows more than a self-check does (clinical.md 3)
 HEALTH_CHANGED = "H1"  # the monthly "has anything about your health changed?"; its no stands for all C and X items
 
 
@@ -123,9 +124,15 @@ def x_codes(answers: Iterable[Answered]) -> frozenset[str]:
     return frozenset(item.id for item in EXERCISE_ITEMS if item.id in known and known[item.id].yes)
 
 
-def nerve_cleared(clearances: Iterable[Clearance]) -> bool:
-    """Whether a clinician allowed stretching with nerve feelings that last (the exception in N3)."""
-    return any(word.item == LASTING_NERVE for word in clearances)
+def nerve_cleared(clearances: Iterable[Clearance], lock_day: date | None) -> bool:
+    """Whether a clinician allowed stretching with nerve feelings that last (the exception in N3).
+
+    Args:
+        clearances: those entered since the newest lock.
+        lock_day: its day; a word from before it was said without knowing of it. None without a lock.
+    """
+    words = (word for word in clearances if word.item == LASTING_NERVE)
+    return any(lock_day is None or word.spoken_on >= lock_day for word in words)
 
 
 def signs_asked_on(answers: Iterable[Answered]) -> date | None:

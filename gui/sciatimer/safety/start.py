@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 from sciatimer.safety.judge import TOO_MUCH_PAIN
 from sciatimer.safety.morning import is_owed, opens_at
-from sciatimer.safety.situation import Situation
+from sciatimer.safety.situation import SessionResult, Situation
 from sciatimer.safety.table import Row, first_match, otherwise
 from sciatimer.safety.values import Place, RedFlag, StartOutcome, TodayAnswers, Where
 
@@ -65,7 +65,9 @@ def _uncleared(case: StartCase) -> bool:
 
 
 def _check_open(case: StartCase) -> bool:
-    return case.situation.open_check is not None or case.situation.open_morning is not None
+    """P5; a self-check that a nerve feeling stopped is open until it is said whether the feeling faded."""
+    past = case.situation
+    return any(check is not None for check in (past.open_check, past.open_morning, past.open_faded))
 
 
 def is_high_pain(answers: TodayAnswers) -> bool:
@@ -97,12 +99,18 @@ def clock_is_behind(situation: Situation) -> bool:
     return situation.last_session_end is not None and situation.now < situation.last_session_end
 
 
-def _tomorrow(now: datetime) -> datetime:
-    return datetime.combine(now.date() + timedelta(days=1), time(), tzinfo=now.tzinfo)
+def _is_rest_day_far_ahead(situation: Situation) -> bool:
+    """A day of rest later than tomorrow: no flight explains it, the clock was put back."""
+    day = situation.rest_day
+    return day is not None and day > situation.now.date() + timedelta(days=1)
+
+
+def _day_after(day: date, now: datetime) -> datetime:
+    return datetime.combine(day + timedelta(days=1), time(), tzinfo=now.tzinfo)
 
 
 def sessions_a_day(situation: Situation) -> int:
-    """How many sessions today may have: 1 in the first seven days and right after an unlock, then 2."""
+    """How many sessions today may have: 1 in the first seven days and until one went well after an unlock, then 2."""
     first = situation.first_session_day
     settled_in = first is not None and situation.now.date() >= first + FIRST_WEEK
     return 2 if settled_in and not situation.after_unlock else 1
@@ -112,32 +120,36 @@ def _rests(situation: Situation) -> list[_Rest]:
     """Every cause to rest now, in the order of P7a; the last one keeps a night's check from being skipped."""
     now, ended = situation.now, situation.last_session_end
     rests = []
-    if situation.rested_today:
-        rests.append(_Rest(_tomorrow(now), "safety.P7a_rest_day"))
+    if situation.rest_day is not None and situation.rested_today:
+        rests.append(_Rest(_day_after(situation.rest_day, now), "safety.P7a_rest_day"))
     if ended is not None and now < ended + GAP:
         rests.append(_Rest(ended + GAP, "safety.P7a"))
     if situation.sessions_today >= sessions_a_day(situation):
-        rests.append(_Rest(_tomorrow(now), "safety.P7a_number"))
-    morning = _coming_morning(situation)
-    if morning is not None and now < morning and situation.results[0].day < now.date():
-        rests.append(_Rest(morning, "safety.P7a_night"))
+        rests.append(_Rest(_day_after(now.date(), now), "safety.P7a_number"))
+    owing = _owing(situation)
+    if owing is not None and now < opens_at(owing) and owing.day != now.date():
+        rests.append(_Rest(opens_at(owing), "safety.P7a_night"))
     return rests
 
 
-def _coming_morning(situation: Situation) -> datetime | None:
-    """When the last session's morning check opens: a session on another day before it would skip that check."""
-    return opens_at(situation.results[0]) if situation.results and is_owed(situation.results[0]) else None
+def _owing(situation: Situation) -> SessionResult | None:
+    """The last session while its morning check is to come: a session on another day before would skip that check."""
+    return situation.newest if situation.newest is not None and is_owed(situation.newest) else None
 
 
 def _rested_until(situation: Situation, rests: list[_Rest]) -> datetime:
     until = max(rest.until for rest in rests)
-    morning = _coming_morning(situation)
-    return max(until, morning) if morning is not None and until.date() > situation.results[0].day else until
+    owing = _owing(situation)
+    return max(until, opens_at(owing)) if owing is not None and until.date() != owing.day else until
 
 
 def needs_nerve_filter(answers: TodayAnswers, situation: Situation) -> bool:
     """Whether only nerve-OK variants may be offered (the second half of P8)."""
-    return situation.nerve_result or answers.nerve_feelings or answers.place >= Place.CALF
+    return situation.nerve_result or _has_nerve_signs(answers)
+
+
+def _has_nerve_signs(answers: TodayAnswers) -> bool:
+    return answers.nerve_feelings or answers.place >= Place.CALF
 
 
 def _reduced(case: StartCase) -> bool:
@@ -173,14 +185,14 @@ def _reason(row: Row[StartCase, StartOutcome], case: StartCase) -> str:
     if row.id == "P4" and not case.situation.uncleared:
         return "safety.P4_unscreened"
     if row.id == "P5" and case.situation.open_check is None:
-        return "safety.P5_morning"
-    if row.id == "P8" and needs_nerve_filter(case.answers, case.situation):
+        return "safety.P5_faded" if case.situation.open_morning is None else "safety.P5_morning"
+    if row.id == "P8" and _has_nerve_signs(case.answers):
         return "safety.P8_nerve"
-    return row.reason
+    return "safety.P8_self_check" if row.id == "P8" and case.situation.nerve_result else row.reason
 
 
 def _rested_verdict(situation: Situation) -> StartVerdict:
-    if clock_is_behind(situation):
+    if clock_is_behind(situation) or _is_rest_day_far_ahead(situation):
         return StartVerdict(StartOutcome.RESTED, "P7a", "safety.P7a_clock")
     rests = _rests(situation)
     longest = max(rests, key=lambda rest: rest.until)

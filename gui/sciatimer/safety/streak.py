@@ -1,6 +1,6 @@
 """What past sessions add up to: difficult ones, unsettled ones, and good days in a row (the counters of 4.5)."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import groupby
 
 from sciatimer.safety.situation import SessionResult
@@ -24,6 +24,12 @@ def is_difficult(result: SessionResult) -> bool:
     return result.check is Outcome.EASE or is_unsettled(result)
 
 
+def went_well(result: SessionResult) -> bool:
+    """Whether the session was done to its end, was GOOD or KEEP, and left nothing behind the next morning."""
+    well = result.check in {Outcome.GOOD, Outcome.KEEP}
+    return well and result.all_holds_done and not is_unsettled(result)
+
+
 def unsettled_before(results: Results) -> bool:
     """Whether one of the two sessions before the newest one was unsettled (N2)."""
     return any(is_unsettled(result) for result in results[1 : 1 + LOOK_BACK])
@@ -36,6 +42,11 @@ def nerve_feeling_lasts(results: Results) -> bool:
     """
     earlier = results[1 : 1 + LOOK_BACK]
     return is_difficult(results[0]) and _has_nerve(results[0]) and any(_has_nerve(result) for result in earlier)
+
+
+def nerve_feeling_since(results: Results) -> date | None:
+    """The first day with a nerve feeling among the sessions that N3 looks at; None without one."""
+    return min((result.day for result in results[: 1 + LOOK_BACK] if _has_nerve(result)), default=None)
 
 
 def _has_nerve(result: SessionResult) -> bool:

@@ -100,7 +100,8 @@ class Metrics:
 
 def style_sheet(palette: Palette, metrics: Metrics) -> str:
     """The whole style sheet of the program."""
-    return "\n".join((_ground(palette, metrics), _buttons(palette, metrics), _fields(palette, metrics)))
+    parts = (_ground, _buttons, _fields, _reading)
+    return "\n".join(part(palette, metrics) for part in parts)
 
 
 def _ground(p: Palette, m: Metrics) -> str:
@@ -112,6 +113,7 @@ QLabel[role="display"] {{ font-size: {m.text(30)}px; font-weight: 600; }}
 QLabel[role="title"] {{ font-size: {m.text(24)}px; font-weight: 600; }}
 QLabel[role="heading"] {{ font-size: {m.text(18)}px; font-weight: 600; }}
 QLabel[role="lead"] {{ font-size: {m.text(19)}px; }}
+QLabel[role="prose"] {{ font-size: {m.text(17)}px; }}
 QLabel[role="muted"] {{ color: {p.muted}; }}
 QLabel[role="phase"] {{ font-size: {m.text(28)}px; font-weight: 600; }}
 QLabel[role="cue"] {{ font-size: {m.text(22)}px; }}
@@ -195,4 +197,28 @@ QComboBox::down-arrow, QDateEdit::down-arrow {{
 QComboBox QAbstractItemView {{
     background: {p.surface}; border: 1px solid {p.field_line}; selection-background-color: {p.selected};
     selection-color: {p.on_selected}; }}
+"""
+
+
+def _reading(p: Palette, m: Metrics) -> str:
+    return f"""
+QListWidget[role="topics"] {{
+    background: {p.ground}; border: 3px solid transparent; border-radius: 12px; outline: none; }}
+QListWidget[role="topics"]:focus {{ border-color: {p.focus}; }}
+QListWidget[role="topics"]::item {{
+    color: {p.text}; padding: 0 {m.space(12)}px; border-radius: 8px; }}
+QListWidget[role="topics"]::item:hover {{ background: {p.raised}; }}
+QListWidget[role="topics"]::item:selected {{ background: {p.selected}; color: {p.on_selected}; }}
+QListWidget[role="topics"]::item:disabled {{ background: transparent; color: {p.muted}; padding-bottom: 4px; }}
+QScrollArea[role="reading"] {{ border: 3px solid transparent; border-radius: 12px; }}
+QScrollArea[role="reading"]:focus {{ border-color: {p.focus}; }}
+QTextEdit[role="copy"] {{
+    background: transparent; color: {p.muted}; border: 3px solid transparent; border-radius: 6px;
+    selection-background-color: {p.selected}; selection-color: {p.on_selected}; }}
+QTextEdit[role="copy"]:focus {{ border-color: {p.focus}; }}
+QPushButton[role="link"] {{
+    background: transparent; border: 1px solid transparent; color: {p.primary}; text-align: left;
+    text-decoration: underline; padding: 6px 6px; }}
+QPushButton[role="link"]:hover {{ background: {p.raised}; }}
+QPushButton[role="link"]:focus {{ border: 3px solid {p.focus}; padding: 4px 4px; }}
 """

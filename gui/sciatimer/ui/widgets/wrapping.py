@@ -123,6 +123,12 @@ class RowButton(ActionButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def say(self, text: str) -> None:
+        """Other words on the same button; the name that is read aloud stays."""
+        self._words = text
+        self._wrap()
+        self.updateGeometry()
+
     def hasHeightForWidth(self) -> bool:
         """The narrower, the higher."""
         return True
@@ -142,4 +148,7 @@ class RowButton(ActionButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Breaks the lines anew."""
         super().resizeEvent(event)
+        self._wrap()
+
+    def _wrap(self) -> None:
         self.setText(wrapped(self._words, self.fontMetrics(), _room(self, self.width())).replace("&", "&&"))

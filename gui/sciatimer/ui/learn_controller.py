@@ -1,0 +1,72 @@
+"""Learn: shows what can be read, and opens an address outside when it was clicked."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+from sciatimer import __version__
+from sciatimer.history.settings import load_settings
+from sciatimer.safety.learn import TOPICS
+from sciatimer.ui.appearance import build_of
+from sciatimer.ui.learn_view import Shelf, topic_view
+from sciatimer.ui.main_window import MainWindow
+from sciatimer.ui.pages.learn import LearnPage
+from sciatimer.ui.services import Services
+
+
+def open_outside(address: str) -> bool:
+    """Hands an address to the system's browser; False if there is none."""
+    return QDesktopServices.openUrl(QUrl(address, QUrl.ParsingMode.StrictMode))
+
+
+class LearnController(QObject):
+    """Fills the page of topics. It reads; nothing here changes anything.
+
+    Args:
+        services: what the words and pictures are taken from.
+        window: what the page covers for a while.
+        page: the page.
+        open_link: opens an address in the system's browser, and says whether it could.
+
+    Signals:
+        left(): done.
+    """
+
+    left = Signal()
+
+    def __init__(
+        self,
+        services: Services,
+        window: MainWindow,
+        page: LearnPage,
+        open_link: Callable[[str], bool] = open_outside,
+    ) -> None:
+        super().__init__()
+        self._services = services
+        self._window = window
+        self._page = page
+        self._open_link = open_link
+        page.topic_chosen.connect(self._on_chosen)
+        page.link_requested.connect(self._on_link)
+        page.left.connect(self.left)
+
+    def show(self, topic: str = "") -> None:
+        """Shows a topic: the one that is named, else the one that was read last, else the first."""
+        self._page.show_topic(topic or self._page.topics.topic or TOPICS[0].id)
+        self._window.cover_with(self._page)
+        self._page.begin()
+
+    def _on_chosen(self, topic: str) -> None:
+        chosen = next(each for each in TOPICS if each.id == topic)
+        self._page.show_view(topic_view(chosen, self._shelf(), self._services.texts))
+
+    def _on_link(self, address: str) -> None:
+        if not self._open_link(address):
+            self._page.show_link_fault()
+
+    def _shelf(self) -> Shelf:
+        services = self._services
+        exercises = {exercise.id: exercise for exercise in services.catalogue.exercises}
+        build = build_of(load_settings(services.store))
+        return Shelf(exercises, services.catalogue.sources, build, __version__, str(services.paths.folder))

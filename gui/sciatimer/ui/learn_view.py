@@ -1,0 +1,144 @@
+"""What a topic shows: from the pure data of a topic to words, pictures and sources. No widget is touched here."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sciatimer.catalogue.model import Exercise, Source
+from sciatimer.figure.describe import describe
+from sciatimer.figure.proportions import Build
+from sciatimer.figure.scene import Scene, scene_for
+from sciatimer.safety.learn import ABOUT, SOURCES, Drawing, Picture, Topic
+from sciatimer.session.model import Side
+from sciatimer.texts import Texts
+
+_LINK = re.compile(r"https?://[^\s/]+\.[^\s.]+(?:[^\s]*[^\s.])?")
+_OWN = "own"
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What the topics draw on.
+
+    Args:
+        exercises: those that pictures are drawn of, by id.
+        sources: what stands behind the words, by key.
+        build: the figure's build.
+        version: the program's own version.
+        folder: where the person's data lies.
+    """
+
+    exercises: Mapping[str, Exercise]
+    sources: Mapping[str, Source]
+    build: Build
+    version: str
+    folder: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A source in words. ``address`` is empty where only a copy was read; ``is_link`` says whether it can be opened."""
+
+    key: str
+    says: str
+    address: str
+    is_link: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SourceGroup:
+    """Sources under one heading."""
+
+    title: str
+    sources: tuple[SourceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PictureView:
+    """A figure, the line below it, and the picture in words."""
+
+    scene: Scene
+    caption: str
+    words: str
+    glow: float
+
+
+@dataclass(frozen=True, slots=True)
+class TopicView:
+    """A topic, ready to be shown. ``folder`` is a place on the disk to be copied, empty if there is none."""
+
+    id: str
+    title: str
+    paragraphs: tuple[str, ...]
+    pictures: tuple[PictureView, ...] = ()
+    groups: tuple[SourceGroup, ...] = field(default=())
+    folder: str = ""
+
+
+def topic_view(topic: Topic, shelf: Shelf, texts: Texts) -> TopicView:
+    """A topic in words and pictures."""
+    title = texts(f"learn.title_{topic.id}")
+    if topic.id == ABOUT:
+        return TopicView(topic.id, title, _about(shelf, texts), folder=shelf.folder)
+    paragraphs = tuple(texts(paragraph.text) for paragraph in topic.paragraphs)
+    groups = _all_sources(shelf, texts) if topic.id == SOURCES else _sources_of(topic, shelf, texts)
+    return TopicView(topic.id, title, paragraphs, _pictures(topic, shelf, texts), groups)
+
+
+def _about(shelf: Shelf, texts: Texts) -> tuple[str, ...]:
+    return (
+        *texts("screens.disclaimer").split("\n"),
+        texts("learn.about_version", version=shelf.version),
+        texts("learn.about_licence"),
+        texts("learn.about_data"),
+    )
+
+
+def _pictures(topic: Topic, shelf: Shelf, texts: Texts) -> tuple[PictureView, ...]:
+    there = [picture for picture in topic.pictures if picture.exercise in shelf.exercises]
+    return tuple(_picture(picture, shelf, texts) for picture in there)
+
+
+def _picture(picture: Picture, shelf: Shelf, texts: Texts) -> PictureView:
+    exercise = shelf.exercises[picture.exercise]
+    held = picture.drawing is Drawing.HOLD
+    scene = scene_for(exercise, float(held), Side.RIGHT, build=shelf.build)
+    words = describe(exercise, held, Side.RIGHT, texts)
+    return PictureView(scene, texts(picture.caption), words, float(held))
+
+
+def _sources_of(topic: Topic, shelf: Shelf, texts: Texts) -> tuple[SourceGroup, ...]:
+    keys = [key for key in topic.sources if key in shelf.sources]
+    if not keys:
+        return ()
+    return (SourceGroup(texts("learn.sources_here", count=len(keys)), _views(keys, shelf, texts)),)
+
+
+def _all_sources(shelf: Shelf, texts: Texts) -> tuple[SourceGroup, ...]:
+    """Every source, by the letter of its key; letters that only a person's own packs use come last, together."""
+    shelves: dict[str, list[str]] = {}
+    for key in sorted(shelf.sources, key=_order):
+        letter = key[0] if texts.has(f"learn.sources_{key[0]}") else _OWN
+        shelves.setdefault(letter, []).append(key)
+    own = shelves.pop(_OWN, [])
+    groups = [_group(texts(f"learn.sources_{letter}"), keys, shelf, texts) for letter, keys in shelves.items()]
+    return (*groups, *([_group(texts("learn.sources_own"), own, shelf, texts)] if own else []))
+
+
+def _order(key: str) -> tuple[str, int]:
+    return key[0], int(key[1:])
+
+
+def _group(name: str, keys: Sequence[str], shelf: Shelf, texts: Texts) -> SourceGroup:
+    return SourceGroup(texts("learn.sources_count", name=name, count=len(keys)), _views(keys, shelf, texts))
+
+
+def _views(keys: Sequence[str], shelf: Shelf, texts: Texts) -> tuple[SourceView, ...]:
+    return tuple(_view(key, shelf.sources[key], texts) for key in keys)
+
+
+def _view(key: str, source: Source, texts: Texts) -> SourceView:
+    """A copy is told as one, without its address: it belongs to somebody else."""
+    if source.copy:
+        return SourceView(key, f"{source.says} {texts('learn.source_copy')}", "", is_link=False)
+    return SourceView(key, source.says, source.address, is_link=_LINK.fullmatch(source.address) is not None)

@@ -56,3 +56,26 @@ def test_more_than_a_session_holds_is_bad_input(call: Caller) -> None:
     called = call("plan", *["seated-heel-floor"] * 3)
     assert (called.code, called.out) == (1, "")
     assert "Choose 2 at most" in called.err
+
+
+def test_the_session_by_sound_alone_is_printed_with_its_times(call: Caller) -> None:
+    called = call("plan", "seated-heel-floor", "--cues")
+    lines = called.out.splitlines()
+    assert (called.code, called.err) == (0, "")
+    assert lines[:3] == [
+        "    0.0 s  ready_start  First: Chair hamstring stretch, heel on the floor, left leg. 3 times, 10 seconds each.",
+        "   10.0 s  ready_start  Ease in.",
+        "   12.0 s  count",
+    ]
+    assert lines[-1].endswith("finish       Done. Now a few short questions.")
+
+
+def test_what_is_heard_is_there_for_programs_too(call: Caller) -> None:
+    rows = json.loads(call("plan", "seated-heel-floor", "--cues", "--json").out)
+    assert rows[1] == {
+        "at": 10.0,
+        "kind": "ease_in",
+        "sound": "ready_start",
+        "spoken": "Ease in.",
+        "shown": "Ease in",
+    }

@@ -4,7 +4,7 @@ import math
 from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from sciatimer import __version__
 
@@ -18,7 +18,7 @@ Command = Callable[[Namespace], int]
 class Subparsers(Protocol):
     """Where a parser takes up its subcommands."""
 
-    def add_parser(self, name: str, *, help: str, allow_abbrev: bool) -> ArgumentParser:  # noqa: A002 - argparse's word
+    def add_parser(self, name: str, **words: Any) -> ArgumentParser:
         """Adds a subcommand."""
 
 
@@ -49,6 +49,7 @@ def _whole() -> ArgumentParser:
     _add_plan_and_judge(commands)
     _add_history(commands)
     _add_doctor_and_self_test(commands)
+    _add_own(commands)
     return parser
 
 
@@ -90,6 +91,7 @@ def _add_catalogue(commands: Subparsers) -> None:
 def _add_plan_and_judge(commands: Subparsers) -> None:
     plan = _added(commands, "plan", "the timeline of a session", _plan)
     plan.add_argument("exercises", nargs="+", metavar="EXERCISE_ID")
+    plan.add_argument("--cues", action="store_true", help="print what is heard and said, with its times")
     _add_json(plan)
     _added(commands, "judge", "verdicts on pain checks: JSON lines on stdin, JSON lines on stdout", _judge)
 
@@ -105,6 +107,14 @@ def _add_doctor_and_self_test(commands: Subparsers) -> None:
     _add_json(_added(commands, "doctor", "versions, paths and what works on this machine", _doctor))
     self_test = _added(commands, "self-test", "a whole session at speed in a hidden window", _self_test)
     self_test.add_argument("--pictures", type=_path, metavar="DIR", help="save a picture of each screen here")
+
+
+def _add_own(commands: Subparsers) -> None:
+    """The commands by which the program starts itself; without help they stand in no list."""
+    commands.add_parser("speak", allow_abbrev=False).set_defaults(run=_speak)
+    mechanism = commands.add_parser("mechanism", allow_abbrev=False)
+    mechanism.add_argument("name")
+    mechanism.set_defaults(run=_mechanism)
 
 
 def _added(commands: Subparsers, name: str, summary: str, run: Command | None = None) -> ArgumentParser:
@@ -209,3 +219,15 @@ def _self_test(arguments: Namespace) -> int:
     from sciatimer.commands.window import self_test
 
     return self_test(arguments)
+
+
+def _speak(_arguments: Namespace) -> int:
+    from sciatimer.desktop.speech_process import serve
+
+    serve()
+
+
+def _mechanism(arguments: Namespace) -> int:
+    from sciatimer.commands.mechanism import show
+
+    return show(arguments.name)

@@ -118,6 +118,17 @@ def test_a_warning_sign_at_the_stop_is_not_taken_back(diary: Diary) -> None:
     assert draft(diary, session).quality is Quality.NOTHING_OR_PULL
 
 
+@pytest.mark.parametrize(
+    ("answered", "counted"), [(Place.THIGH, Place.CALF), (Place.CALF, Place.CALF), (Place.FOOT, Place.FOOT)]
+)
+def test_pain_in_the_calf_or_foot_at_the_stop_is_not_taken_back(diary: Diary, answered: Place, counted: Place) -> None:
+    session = diary.begin()
+    felt(diary, session, StopFeeling.CALF_OR_FOOT)
+    assert draft(diary, session).place_after is None, "nothing is chosen for the person"
+    answer(diary, session, place_after=answered)
+    assert draft(diary, session).place_after is counted
+
+
 def test_a_warning_sign_in_the_check_is_kept(diary: Diary) -> None:
     session = diary.begin()
     answer(diary, session, red=1)

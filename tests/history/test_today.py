@@ -6,15 +6,14 @@ from datetime import timedelta
 import pytest
 
 from sciatimer.history.facts import DoseChosen, DoseReason
-from sciatimer.history.today import answers_of, dose_choices, fresh_morning, last_answers
+from sciatimer.history.today import ChosenDose, answers_of, dose_choices, fresh_morning, last_answers
 from sciatimer.safety.values import MorningOutcome, Place, RedFlag, TodayAnswers, Where
 from tests.history.diary import MORNING, TODAY, Diary
 
 
-def choose(diary: Diary, hold: int) -> DoseChosen:
-    dose = DoseChosen(diary.now(), "lying-towel-thigh", hold, 3, DoseReason.LOWERED)
-    diary.store.append(dose)
-    return dose
+def choose(diary: Diary, hold: int) -> ChosenDose:
+    row_id = diary.store.append(DoseChosen(diary.now(), "lying-towel-thigh", hold, 3, DoseReason.LOWERED))
+    return ChosenDose(row_id, "lying-towel-thigh", hold, 3, DoseReason.LOWERED)
 
 
 def test_the_answers_are_those_of_the_fact() -> None:

@@ -22,6 +22,11 @@ CALM = TodayAnswers(
 FREE = Situation(now=NOW, first_session_day=TODAY - timedelta(days=30))
 
 
+def recorded_at(at: datetime) -> int:
+    """The id of a fact written at a time, where every minute one is."""
+    return int((at - NOW).total_seconds()) // 60 + 1_000_000
+
+
 def session(
     days_ago: int = 1,
     check: Outcome | None = Outcome.GOOD,
@@ -37,7 +42,7 @@ def session(
     """A past session of ten minutes, by default a good one yesterday."""
     start = (NOW - timedelta(days=days_ago)).replace(hour=hour)
     return SessionResult(
-        session=1000 - days_ago,
+        session=recorded_at(start),
         started_at=start,
         ended_at=start + timedelta(minutes=10),
         exercise=exercise,
@@ -61,6 +66,11 @@ class Choice:
     hold: int
     repetitions: int = 3
     reason: str = "lowered"
+
+    @property
+    def id(self) -> int:
+        """Its place among the sessions."""
+        return recorded_at(self.at)
 
 
 def shipped_exercises() -> dict[str, Exercise]:

@@ -76,7 +76,7 @@ class Facts:
             open_check=self.results[-1].session if is_open else None,
             open_morning=results[0].session if due else None,
             high_pain_days=frozenset(self.high_pain),
-            rested_today=self.now.date() in self.rest_days,
+            rest_day=max(self.rest_days, default=None),
             sessions_today=sum(start.date() == self.now.date() for start in self.starts),
             first_session_day=self.starts[0].date() if self.starts else None,
             last_session_end=self.results[-1].ended_at if self.results else None,

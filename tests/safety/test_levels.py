@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 
 from sciatimer.catalogue.model import Position
-from sciatimer.history.facts import DoseChosen, DoseReason
+from sciatimer.history.facts import DoseReason
+from sciatimer.history.today import ChosenDose
 from sciatimer.safety.levels import (
     FIRST_USE,
     HARDER,
@@ -16,12 +17,13 @@ from sciatimer.safety.levels import (
     allowed_dose,
     allowed_levels,
     first_dose,
+    held_back,
     least,
     shortest,
 )
 from sciatimer.safety.situation import SessionResult
 from sciatimer.safety.values import MorningOutcome, Outcome
-from tests.safety.examples import EXERCISES, FREE, NOW, Choice, session
+from tests.safety.examples import EXERCISES, FREE, NOW, Choice, recorded_at, session
 
 TOWEL = "lying-towel-thigh"
 BENT = "lying-bent-knee-hold"
@@ -206,7 +208,44 @@ def test_the_least_doses_cannot_be_raised_in_the_session() -> None:
     assert least(EXERCISES[TOWEL], Dose(15, 3, 15, 3)) == Dose(5, 2, 5, 2)
 
 
+def test_what_was_done_last_is_the_most_that_may_be_done_next() -> None:
+    lowered = choice("lowered", 5, hours_ago=40, repetitions=2)
+    restored = choice("restored", 10, hours_ago=1)
+    done = replace(session(1, hold=5), repetitions=2)
+    assert dose(choices=(lowered, restored)) == Dose(10, 3, 10, 3), "taken back before anything was done with it"
+    assert dose(done, choices=(lowered, restored)) == Dose(5, 2, 5, 2)
+    assert dose(session(1, hold=5, exercise=BENT), choices=(lowered, restored)) == Dose(10, 3, 10, 3)
+
+
+def test_a_lowered_dose_rises_again_by_an_accepted_longer_hold_alone() -> None:
+    done = tuple(replace(each, repetitions=2) for each in good_days(5))
+    assert dose(*done, choices=(choice(LONGER, 10, repetitions=2),)) == Dose(10, 2, 10, 3)
+    assert dose(*done[:2], choices=(choice(LONGER, 10, repetitions=2),)) == Dose(5, 2, 5, 2)
+
+
+def test_ten_seconds_on_a_day_with_nerve_signs_are_the_most_on_the_next_day_too() -> None:
+    longer = choice(LONGER, 15, BENT, hours_ago=47)
+    assert dose(*good_days(10, BENT, first_day=2), choices=(longer,), exercise=BENT).hold == 15
+    assert (
+        dose(session(1, exercise=BENT), *good_days(10, BENT, first_day=2), choices=(longer,), exercise=BENT).hold == 10
+    )
+
+
+def test_a_clock_that_was_set_back_undoes_no_lowered_dose() -> None:
+    first, then = recorded_at(NOW) - 2, recorded_at(NOW) - 1
+    earned = good_days(10)
+    choices = (ChosenDose(first, TOWEL, 15, 3, DoseReason.LONGER), ChosenDose(then, TOWEL, 5, 3, DoseReason.LOWERED))
+    assert dose(*earned, choices=choices).hold == 5
+    assert dose(*earned, choices=choices[::-1]).hold == 5, "the ids tell the order"
+
+
+def test_an_easier_hold_is_held_back_but_never_below_the_shortest() -> None:
+    assert held_back(EXERCISES[TOWEL], Dose(30, 3, 30, 3), 10) == Dose(10, 3, 10, 3)
+    assert held_back(EXERCISES[TOWEL], Dose(30, 3, 30, 3), 3) == Dose(5, 3, 5, 3)
+    assert held_back(EXERCISES[TOWEL], Dose(5, 2, 10, 3), 30) == Dose(5, 2, 10, 3)
+
+
 def test_what_the_history_keeps_is_read_as_it_stands() -> None:
-    kept = DoseChosen(NOW - timedelta(hours=1), TOWEL, 15, 3, DoseReason.LONGER)
+    kept = ChosenDose(recorded_at(NOW), TOWEL, 15, 3, DoseReason.LONGER)
     assert (DoseReason.LONGER, DoseReason.HARDER) == (LONGER, HARDER)
     assert dose(*good_days(10), choices=(kept,)).hold == 15

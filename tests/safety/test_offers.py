@@ -12,7 +12,7 @@ from sciatimer.catalogue.offer import Filters
 from sciatimer.safety.offers import OfferCase, TodaysOffers, is_just_up, todays_offers
 from sciatimer.safety.situation import SessionResult
 from sciatimer.safety.values import Outcome, Place, RedFlag
-from tests.safety.examples import CALM, EXERCISES, FREE, NOW, Choice, session
+from tests.safety.examples import CALM, EXERCISES, FREE, NOW, TODAY, Choice, session
 
 BENT = "lying-bent-knee-hold"
 PULSE = "lying-90-90-active"
@@ -140,7 +140,7 @@ def test_after_an_unlock_there_are_two_variants_with_their_first_dose() -> None:
         {"situation": {"locked": True}},
         {"situation": {"open_check": 1}},
         {"situation": {"uncleared": ("C1",)}},
-        {"situation": {"rested_today": True}},
+        {"situation": {"rest_day": TODAY}},
         {"answers": {"red": RedFlag.URGENT}},
         {"answers": {"much_worse": True}},
     ],
@@ -198,6 +198,16 @@ def test_after_too_much_three_times_the_easier_one_has_its_shortest_hold() -> No
     today = offers([session(day, Outcome.EASE) for day in (1, 3, 5)])
     assert suggested(today) == (BENT, "safety.suggest_easier")
     assert (today.doses[BENT].hold, today.doses[BENT].longest) == (5, 5)
+
+
+def test_the_easier_variant_is_held_no_longer_than_what_was_too_much_nor_than_its_default() -> None:
+    earned = [session(day, exercise=BENT) for day in (4, 5, 6)]
+    longer = Choice(NOW - timedelta(days=3, hours=12), BENT, 15, reason="longer")
+    today = offers([session(1, Outcome.EASE), *earned], choices=(longer,))
+    assert (today.doses[BENT].hold, today.doses[BENT].longest) == (10, 10)
+    today = offers([session(1, Outcome.EASE, hold=5), *earned], choices=(longer,))
+    assert (today.doses[BENT].hold, today.doses[BENT].longest) == (5, 5)
+    assert offers([session(1), *earned], choices=(longer,)).doses[BENT].hold == 15
 
 
 def test_when_a_position_failed_twice_the_next_gentler_one_is_suggested() -> None:

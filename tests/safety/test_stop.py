@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from sciatimer.safety.judge import judge
-from sciatimer.safety.stop import ROWS, SessionEvent, SessionTurn, read_stop, session_turn
+from sciatimer.safety.stop import ROWS, SessionEvent, SessionTurn, read_stop, session_turn, stop_reason
 from sciatimer.safety.values import Outcome, Overall, PainCheck, Place, Quality, RedFlag, StopCause, StopFeeling
 
 
@@ -32,11 +32,13 @@ def test_each_button_sets_what_the_clinical_text_says(
     assert (reading.cause, reading.red, reading.quality) == (cause, red, quality)
 
 
-def best_check_after(felt: StopFeeling) -> Outcome:
+def best_check_after(felt: StopFeeling, before: Place = Place.NONE) -> Outcome:
     """The outcome with the mildest answers that the button leaves open."""
     reading = read_stop(felt)
     quality = Quality.NOTHING_OR_PULL if reading.quality is None else reading.quality
-    check = PainCheck(reading.red, reading.cause, 0, 0, 0, Place.NONE, Place.NONE, quality, Overall.BETTER)
+    check = PainCheck(
+        reading.red, reading.cause, 0, 0, 0, before, max(before, reading.place or 0), quality, Overall.BETTER
+    )
     return judge(check).outcome
 
 
@@ -46,12 +48,30 @@ def best_check_after(felt: StopFeeling) -> Outcome:
         (StopFeeling.EMERGENCY, Outcome.EMERGENCY),
         (StopFeeling.NERVE, Outcome.LOCK),
         (StopFeeling.PAIN, Outcome.EASE),
-        (StopFeeling.CALF_OR_FOOT, Outcome.EASE),
+        (StopFeeling.CALF_OR_FOOT, Outcome.LOCK),
         (StopFeeling.DIZZY, Outcome.EASE),
     ],
 )
 def test_no_answer_after_a_stop_can_make_it_milder_than_this(felt: StopFeeling, outcome: Outcome) -> None:
     assert best_check_after(felt) is outcome
+
+
+def test_pain_in_the_calf_or_foot_locks_unless_it_was_there_before() -> None:
+    outcomes = {place: best_check_after(StopFeeling.CALF_OR_FOOT, place) for place in Place}
+    assert outcomes == {place: Outcome.LOCK if place < Place.CALF else Outcome.EASE for place in Place}
+
+
+def test_every_button_that_means_something_has_its_own_row_and_sentence() -> None:
+    rows = {felt: stop_reason(felt) for felt in StopFeeling}
+    assert rows == {
+        StopFeeling.PULL_TOO_STRONG: None,
+        StopFeeling.PAIN: "safety.I5",
+        StopFeeling.NERVE: "safety.I2",
+        StopFeeling.CALF_OR_FOOT: "safety.I3",
+        StopFeeling.DIZZY: "safety.I6",
+        StopFeeling.EMERGENCY: "safety.I1",
+        StopFeeling.INTERRUPTED: None,
+    }
 
 
 def test_only_dizzy_comes_with_advice_at_once() -> None:

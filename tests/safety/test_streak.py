@@ -2,7 +2,16 @@
 
 import pytest
 
-from sciatimer.safety.streak import difficult_results, failed_twice, good_days, is_difficult, is_long_gap, is_unsettled
+from sciatimer.safety.situation import SessionResult
+from sciatimer.safety.streak import (
+    difficult_results,
+    failed_twice,
+    good_days,
+    is_difficult,
+    is_long_gap,
+    is_unsettled,
+    went_well,
+)
 from sciatimer.safety.values import MorningOutcome, Outcome
 from tests.safety.examples import session
 
@@ -24,6 +33,21 @@ def test_a_session_is_read_with_its_morning(
 ) -> None:
     result = session(1, check, morning)
     assert (is_unsettled(result), is_difficult(result)) == (unsettled, difficult)
+
+
+@pytest.mark.parametrize(
+    ("result", "well"),
+    [
+        (session(1, Outcome.GOOD, None), True),
+        (session(1, Outcome.KEEP), True),
+        (session(1, Outcome.EASE), False),
+        (session(1, None, None), False),
+        (session(1, Outcome.GOOD, MorningOutcome.NOT_SETTLED), False),
+        (session(1, Outcome.GOOD, all_holds_done=False), False),
+    ],
+)
+def test_what_went_well_was_done_whole_and_left_nothing_behind(result: SessionResult, well: bool) -> None:
+    assert went_well(result) == well
 
 
 def test_only_the_last_six_sessions_are_counted_as_difficult() -> None:

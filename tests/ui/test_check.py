@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from sciatimer.history.facts import CheckAnswer, Locked, PainChecked, SessionStarted, StepOffered
 from sciatimer.history.store import HistoryStore
 from sciatimer.safety.values import Outcome, Overall, Place, Quality, RedFlag, StopFeeling
+from sciatimer.session.model import SegmentKind
 from sciatimer.ui.pages.check import QUESTIONS
 from tests.history.diary import Diary
 from tests.ui.desk import GOOD, Desk
@@ -229,3 +230,52 @@ def test_a_check_is_judged_once(desk: Desk) -> None:
     assert len(desk.facts(PainChecked)) == 1
     assert desk.last(PainChecked).red is RedFlag.NONE
     assert desk.last(PainChecked).session == desk.store.facts(SessionStarted)[-1].id
+
+
+def lock_and_unlock(desk: Desk) -> None:
+    """A lock that no check of ours wrote, and the three steps out of it."""
+    with HistoryStore(desk.store.path) as store:
+        diary = Diary(store, desk.clock)
+        lock = diary.lock(Outcome.URGENT)
+        diary.answer_screens()
+        diary.unlock(lock)
+
+
+def test_a_check_left_open_by_a_lock_is_asked_after_the_unlock_and_can_be_closed(desk: Desk) -> None:
+    open_check(desk)
+    lock_and_unlock(desk)
+    desk.reopen()
+    assert desk.page == "check"
+    desk.save_check(after=3)
+    assert desk.last(PainChecked).rule == "R8"
+    assert desk.unexpected == []
+    assert desk.past.open_check is None
+    assert desk.facts(StepOffered) == [], "after an unlock everything begins anew"
+    assert desk.page == "message"
+    assert desk.past.rested_today
+
+
+def test_a_morning_check_left_open_by_a_lock_is_asked_after_the_unlock_and_can_be_closed(desk: Desk) -> None:
+    desk.open_known()
+    desk.session()
+    lock_and_unlock(desk)
+    desk.next_day()
+    desk.reopen()
+    assert desk.page == "morning"
+    desk.answer_morning(pain=3)
+    desk.press("morning-save")
+    assert desk.unexpected == []
+    assert desk.past.open_morning is None
+    assert desk.past.rested_today
+
+
+def test_calf_pain_at_the_stop_that_was_not_there_before_ends_the_routine_whatever_is_answered(desk: Desk) -> None:
+    desk.open_known()
+    desk.start()
+    desk.play_to(SegmentKind.HOLD)
+    desk.stop_for("calf_or_foot")
+    desk.save_check()
+    checked = desk.last(PainChecked)
+    assert (checked.place_after, checked.rule) == (Place.CALF, "R4")
+    assert desk.page == "ended"
+    assert desk.reads("safety.R4")

@@ -98,7 +98,10 @@ def _answers(store: HistoryStore, session: int, felt: Sequence[StopFeeling]) -> 
         choices = _QUESTIONS.get(answer.question, ())
         for choice in (each for each in choices if each == answer.value):
             given[answer.question] = choice
-    # a warning sign that was named at the stop is not taken back by a later "no"
+    # what was named at the stop is not taken back later: a warning sign by a "no", a calf or foot by a place higher up
+    places = [place for place in (read_stop(feeling).place for feeling in felt) if place is not None]
+    if "place_after" in given:
+        given["place_after"] = max(given["place_after"], *places) if places else given["place_after"]
     return given if emergency is None else given | {"red": emergency}
 
 

@@ -1,8 +1,10 @@
 """What Today wants to know of the past: the last answers, a fresh morning check, and the chosen doses."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sciatimer.history.facts import DoseChosen, Locked, MorningChecked, TodayAnswered
+from sciatimer.history.facts import DoseChosen, DoseReason, Locked, MorningChecked, TodayAnswered
+from sciatimer.history.rows import Recorded
 from sciatimer.history.store import HistoryStore
 from sciatimer.safety.values import MorningOutcome, TodayAnswers
 
@@ -44,7 +46,18 @@ def fresh_morning(store: HistoryStore, now: datetime) -> MorningChecked | None:
     return newest[0].fact if timedelta() <= age <= FRESH else None
 
 
-def dose_choices(store: HistoryStore) -> tuple[DoseChosen, ...]:
+@dataclass(frozen=True, slots=True)
+class ChosenDose:
+    """A dose that was chosen, with its id, which tells what came before it. Hold in seconds."""
+
+    id: int
+    exercise: str
+    hold: int
+    repetitions: int
+    reason: DoseReason
+
+
+def dose_choices(store: HistoryStore) -> tuple[ChosenDose, ...]:
     """The doses chosen since the last lock, in the order in which they were made.
 
     Raises:
@@ -52,4 +65,9 @@ def dose_choices(store: HistoryStore) -> tuple[DoseChosen, ...]:
     """
     locks = store.facts(Locked, newest_first=True, limit=1)
     since = locks[0].id if locks else 0
-    return tuple(recorded.fact for recorded in store.facts(DoseChosen) if recorded.id > since)
+    return tuple(_chosen(recorded) for recorded in store.facts(DoseChosen) if recorded.id > since)
+
+
+def _chosen(recorded: Recorded[DoseChosen]) -> ChosenDose:
+    fact = recorded.fact
+    return ChosenDose(recorded.id, fact.exercise, fact.hold, fact.repetitions, fact.reason)

@@ -1,12 +1,13 @@
 """How far a person may go: the allowed level per position and the allowed dose per exercise (clinical.md 4.2, 4.5, 4.6).
 
 Both are folded from the sessions and from what the person chose. A rise is believed only when the sessions before it
-earned it, so no edited or imported choice can lift a limit.
+earned it, so no edited or imported choice can lift a limit. What came before what is told by the ids of the facts,
+never by their times: a clock that was set back makes no lowered dose undone.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from typing import Protocol
 
 from sciatimer.catalogue.model import Exercise, Position
@@ -25,8 +26,8 @@ class DoseChoice(Protocol):
     """A dose or a variant that the person chose, as the history keeps it."""
 
     @property
-    def at(self) -> datetime:
-        """When it was chosen."""
+    def id(self) -> int:
+        """Its place in the history; what was recorded later has a higher one, sessions among them."""
 
     @property
     def exercise(self) -> str:
@@ -60,11 +61,11 @@ class Dose:
 
 def _in_order(situation: Situation, choices: Iterable[DoseChoice]) -> list[SessionResult | DoseChoice]:
     events: list[SessionResult | DoseChoice] = [*situation.results, *choices]
-    return sorted(events, key=lambda event: event.ended_at if isinstance(event, SessionResult) else event.at)
+    return sorted(events, key=lambda event: event.session if isinstance(event, SessionResult) else event.id)
 
 
-def _results_until(situation: Situation, at: datetime) -> tuple[SessionResult, ...]:
-    return tuple(result for result in situation.results if result.ended_at <= at)
+def _results_before(situation: Situation, choice: DoseChoice) -> tuple[SessionResult, ...]:
+    return tuple(result for result in situation.results if result.session < choice.id)
 
 
 def _is_long_ago(earlier: date | None, later: date) -> bool:
@@ -113,7 +114,7 @@ def _after_harder(
     levels: dict[Position, int], choice: DoseChoice, situation: Situation, catalogue: Catalogue
 ) -> dict[Position, int]:
     harder = catalogue.get(choice.exercise)
-    if harder is None or not _earned_harder(harder, levels, _results_until(situation, choice.at), catalogue):
+    if harder is None or not _earned_harder(harder, levels, _results_before(situation, choice), catalogue):
         return levels
     return levels | {harder.position: max(levels[harder.position], harder.level)}
 
@@ -132,9 +133,11 @@ def _earned_harder(
 def allowed_dose(exercise: Exercise, situation: Situation, choices: Iterable[DoseChoice], *, nerve: bool) -> Dose:
     """The dose of an exercise from now on: what the person chose, within what is allowed.
 
-    It begins at the default. An accepted N7 lifts the longest hold by one step; an accepted N8 begins anew at the
-    default; EASE, PAUSE, NOT SETTLED and fourteen days without a session take the hold back to the default, or leave it
-    where it is if it was lower. Repetitions can be lowered and never go above the default.
+    It begins at the default. What was done last is the most that may be done next, in seconds and in repetitions: both
+    "rise only by an accepted N7 or N8" (clinical.md 4.6), so a lowered dose can be taken back only until a session was
+    done with it. An accepted N7 lifts the longest hold by one step and the repetitions to the default; an accepted N8
+    begins anew at the default; EASE, PAUSE, NOT SETTLED and fourteen days without a session take the hold back to the
+    default, or leave it where it is if it was lower. Repetitions never go above the default.
 
     Args:
         exercise: whose dose it is.
@@ -146,11 +149,11 @@ def allowed_dose(exercise: Exercise, situation: Situation, choices: Iterable[Dos
     last_day = None
     for event in _in_order(situation, choices):
         if isinstance(event, SessionResult):
-            too_much = event.exercise == exercise.id and is_difficult(event)
-            dose = _back_to_default(dose, exercise) if too_much or _is_long_ago(last_day, event.day) else dose
+            dose = _back_to_default(dose, exercise) if _is_long_ago(last_day, event.day) else dose
+            dose = _done(dose, event, exercise) if event.exercise == exercise.id else dose
             last_day = event.day
         elif event.exercise == exercise.id:
-            dose = _chosen(dose, event, exercise, _results_until(situation, event.at))
+            dose = _chosen(dose, event, exercise, _results_before(situation, event))
     dose = _back_to_default(dose, exercise) if _is_long_ago(last_day, situation.now.date()) else dose
     return _with_nerve(dose, exercise) if nerve or situation.nerve_result else dose
 
@@ -176,6 +179,19 @@ def least(exercise: Exercise, dose: Dose) -> Dose:
     return replace(shortest(exercise, dose), repetitions=fewest, most=fewest)
 
 
+def held_back(exercise: Exercise, dose: Dose, most: int) -> Dose:
+    """The same with a hold of at most so many seconds, and never less than the shortest (N5)."""
+    longest = max(exercise.hold.min, min(dose.longest, most))
+    return replace(dose, hold=min(dose.hold, longest), longest=longest)
+
+
+def _done(dose: Dose, result: SessionResult, exercise: Exercise) -> Dose:
+    """What a session leaves: its own dose is the most from now on, and less if it was too much."""
+    most = max(exercise.repetitions.min, min(dose.most, result.repetitions))
+    dose = held_back(exercise, replace(dose, repetitions=min(dose.repetitions, most), most=most), result.hold)
+    return _back_to_default(dose, exercise) if is_difficult(result) else dose
+
+
 def _back_to_default(dose: Dose, exercise: Exercise) -> Dose:
     longest = min(dose.longest, exercise.hold.default)
     return replace(dose, hold=min(dose.hold, longest), longest=longest)
@@ -185,7 +201,7 @@ def _chosen(dose: Dose, choice: DoseChoice, exercise: Exercise, results: tuple[S
     if choice.reason == HARDER:
         dose = _back_to_default(dose, exercise)
     if choice.reason == LONGER:
-        dose = replace(dose, longest=_lifted(dose, choice, exercise, results))
+        dose = _lifted(dose, choice, exercise, results)
     return replace(
         dose,
         hold=max(exercise.hold.min, min(choice.hold, dose.longest)),
@@ -193,12 +209,14 @@ def _chosen(dose: Dose, choice: DoseChoice, exercise: Exercise, results: tuple[S
     )
 
 
-def _lifted(dose: Dose, choice: DoseChoice, exercise: Exercise, results: tuple[SessionResult, ...]) -> int:
-    """The longest hold after an accepted N7: one step up at most, and only if three good days earned it."""
+def _lifted(dose: Dose, choice: DoseChoice, exercise: Exercise, results: tuple[SessionResult, ...]) -> Dose:
+    """After an accepted N7, if three good days earned it: one step more at most, and the repetitions of the card."""
     step = LONGER_BY[exercise.kind]
-    earned = good_days(results, exercise.id, choice.hold - step) >= GOOD_DAYS
+    if good_days(results, exercise.id, choice.hold - step) < GOOD_DAYS:
+        return dose
     highest = min(dose.longest + step, longest_hold(exercise, nerve=False))
-    return max(dose.longest, min(choice.hold, highest)) if earned else dose.longest
+    most = max(dose.most, exercise.repetitions.default)
+    return replace(dose, longest=max(dose.longest, min(choice.hold, highest)), most=most)
 
 
 def _with_nerve(dose: Dose, exercise: Exercise) -> Dose:

@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 
 from sciatimer.catalogue.model import Exercise, Position, Sides
 from sciatimer.catalogue.offer import Filters, Offer, Reason, band_reason
-from sciatimer.safety.levels import Dose, DoseChoice, allowed_dose, allowed_levels, least, shortest
+from sciatimer.safety.levels import Dose, DoseChoice, allowed_dose, allowed_levels, held_back, least, shortest
 from sciatimer.safety.next_step import GENTLEST, NextStep, Step, next_step
 from sciatimer.safety.situation import Situation
 from sciatimer.safety.start import may_start, needs_nerve_filter
@@ -192,8 +192,15 @@ def _suggest_easier(
         easier = _gentler(offers, step.offer_position, case) or easier
     if easier is None:
         return None
-    dose = shortest(easier, doses[easier.id]) if step.water else doses[easier.id]
-    return Suggestion(easier, dose, Reason("safety.suggest_easier"))
+    return Suggestion(easier, _easier_dose(easier, doses[easier.id], step), Reason("safety.suggest_easier"))
+
+
+def _easier_dose(easier: Exercise, dose: Dose, step: NextStep) -> Dose:
+    """N4: the shortest hold. N5: no longer than the one that was too much, nor than the default."""
+    if step.water:
+        return shortest(easier, dose)
+    most = easier.hold.default if step.offer_hold is None else min(step.offer_hold, easier.hold.default)
+    return held_back(easier, dose, most)
 
 
 def _gentler(offers: tuple[Offer, ...], position: Position, case: OfferCase) -> Exercise | None:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from sciatimer.safety.judge import TOO_MUCH_PAIN
 from sciatimer.safety.table import Row, first_match, otherwise
-from sciatimer.safety.values import Quality, RedFlag, StopCause, StopFeeling
+from sciatimer.safety.values import Place, Quality, RedFlag, StopCause, StopFeeling
 
 LONGEST_PAUSE = timedelta(minutes=5)
 
@@ -19,12 +19,14 @@ class StopReading:
         cause: the value of ``stop`` in 4.4.
         red: the warning sign the button itself is, NONE if it is none; the check still asks.
         quality: the answer with which the check opens, None to leave it open.
+        place: what the furthest place afterwards counts as at least, None if the button names none.
         advice: the text key of what to do at once, None if there is nothing.
     """
 
     cause: StopCause
     red: RedFlag = RedFlag.NONE
     quality: Quality | None = None
+    place: Place | None = None
     advice: str | None = None
 
 
@@ -32,7 +34,8 @@ _READINGS: dict[StopFeeling, StopReading] = {
     StopFeeling.PULL_TOO_STRONG: StopReading(StopCause.NONE),
     StopFeeling.PAIN: StopReading(StopCause.PAIN),
     StopFeeling.NERVE: StopReading(StopCause.NERVE, quality=Quality.NERVE_NEW),
-    StopFeeling.CALF_OR_FOOT: StopReading(StopCause.PAIN),
+    # I3 leads to LOCK unless the pain was there before, so it may not be answered away with a place higher up
+    StopFeeling.CALF_OR_FOOT: StopReading(StopCause.PAIN, place=Place.CALF),
     StopFeeling.DIZZY: StopReading(StopCause.PAIN, advice="screens.stop_dizzy_advice"),
     StopFeeling.EMERGENCY: StopReading(StopCause.NONE, red=RedFlag.EMERGENCY),
     StopFeeling.INTERRUPTED: StopReading(StopCause.NONE),
@@ -124,6 +127,12 @@ ROWS: tuple[Row[SessionEvent, SessionTurn], ...] = (
     Row("I9", _all_holds_done, SessionTurn.CHECK, "safety.I9"),
     Row("I0", otherwise, SessionTurn.GO_ON, "safety.I0"),
 )
+
+
+def stop_reason(felt: StopFeeling) -> str | None:
+    """The text key of what is said to a button; None where nothing hurt, for which the table has no row."""
+    row = first_match(ROWS, SessionEvent(felt=felt))
+    return None if row is ROWS[-1] else row.reason
 
 
 def session_turn(event: SessionEvent) -> SessionTurn:

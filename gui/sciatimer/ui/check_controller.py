@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
-from sciatimer.history.draft import CheckDraft, before_session, draft_check
+from sciatimer.history.draft import before_session, draft_check
 from sciatimer.history.facts import CheckAnswer, Locked, MorningChecked, PainChecked, StepOffered, StopFelt
 from sciatimer.history.recording import record_verdict
 from sciatimer.history.situation import situation
@@ -12,7 +12,7 @@ from sciatimer.safety.judge import Before, check_reason, effective_quality, judg
 from sciatimer.safety.lock import lock_cause
 from sciatimer.safety.morning import judge_morning
 from sciatimer.safety.next_step import NextStep, next_step
-from sciatimer.safety.stop import SessionEvent, SessionTurn, read_stop, session_turn
+from sciatimer.safety.stop import SessionEvent, SessionTurn, read_stop, session_turn, stop_reason
 from sciatimer.safety.values import (
     MorningCheck,
     MorningOutcome,
@@ -27,6 +27,9 @@ from sciatimer.texts import Texts
 from sciatimer.ui.page_set import Pages
 from sciatimer.ui.pages.morning import WHERE_ORDER
 from sciatimer.ui.services import Services
+
+# What these two buttons say counts, whatever the check is told afterwards.
+_KEPT = frozenset({StopFeeling.NERVE, StopFeeling.CALF_OR_FOOT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +89,7 @@ class CheckController(QObject):
             self.judge_warning(draft.check.red, locked=False)
             return
         texts = self._services.texts
-        self._pages.check.begin(
-            before_words(draft.before, texts), _given(draft.check), notice=self._notice(session, draft)
-        )
+        self._pages.check.begin(before_words(draft.before, texts), _given(draft.check), notice=self._notice(session))
 
     def open_morning(self, session: int) -> None:
         """Shows the morning check of a session."""
@@ -119,12 +120,13 @@ class CheckController(QObject):
         page.saved.connect(self._on_morning_saved)
         page.warning_requested.connect(self._on_warning)
 
-    def _notice(self, session: int, draft: CheckDraft) -> str:
+    def _notice(self, session: int) -> str:
+        """What was said at the stop, so that nobody has to say it twice, and what to do about it at once."""
         texts = self._services.texts
         felt = [recorded.fact.felt for recorded in self._services.store.facts(StopFelt, session=session)]
-        if draft.check.stop is StopCause.NERVE:
-            return texts("check.stop_nerve")
-        return texts("check.stop_dizzy") if StopFeeling.DIZZY in felt else ""
+        said = [texts(reason) for reason in map(stop_reason, felt) if reason is not None]
+        kept = [texts(f"check.stop_{feeling}") for feeling in felt if feeling in _KEPT]
+        return " ".join([*said, *kept, *(texts(advice) for feeling in felt if (advice := read_stop(feeling).advice))])
 
     def _on_answered(self, question: str, value: int) -> None:
         self._services.store.append(CheckAnswer(self._services.clock.now(), self._session, question, value))
@@ -206,10 +208,14 @@ class CheckController(QObject):
                 step = self._next_step(fact, pain)
         self.judged.emit(Judged(fact.session, fact.outcome, reason, step))
 
-    def _next_step(self, fact: PainChecked | MorningChecked, pain: int) -> NextStep:
+    def _next_step(self, fact: PainChecked | MorningChecked, pain: int) -> NextStep | None:
+        """The step after the newest session; none after one from before a lock, for which everything begins anew."""
         store = self._services.store
         exercises = {exercise.id: exercise for exercise in self._services.catalogue.exercises}
-        step = next_step(situation(store, fact.at), exercises, pain)
+        past = situation(store, fact.at)
+        if not past.results or past.results[0].session != fact.session:
+            return None
+        step = next_step(past, exercises, pain)
         if step.lock:
             store.append(Locked(fact.at, Outcome.LOCK, step.rule, fact.session))
         store.append(StepOffered(fact.at, fact.session, step.rule, step.offer_exercise, step.offer_hold))

@@ -110,9 +110,10 @@ class LockController(QObject):
         spoken_on, self._spoken_on = self._spoken_on, None
         if spoken_on is not None:
             store, now = self._services.store, self._services.clock.now()
-            past = situation(store, now)
-            self._check(spoken_on, told=True, screens_passed=past.screened and not past.uncleared)
-            store.append(Unlocked(now, self._lock().id, spoken_on))
+            with store.transaction():  # no other window locks between the look and the word
+                past = situation(store, now)
+                self._check(spoken_on, told=True, screens_passed=past.screened and not past.uncleared)
+                store.append(Unlocked(now, self._lock().id, spoken_on))
         self.moved_on.emit()
 
     def _check(self, spoken_on: date, *, told: bool, screens_passed: bool) -> None:

@@ -102,11 +102,15 @@ def _is_skipped(past: SelfChecks, today: date) -> bool:
 
 
 def newest(past: SelfChecks) -> Mapping[Turn, CheckResult]:
-    """What counts now of each check of each leg that was ever done: what was found last, or the nerve that stands."""
+    """What counts now of each check of each leg: what was found last, or the nerve that stands.
+
+    A nerve result that a clinician cleared counts no more, so a check may have none.
+    """
     latest = {finding.turn: finding.result for finding in past.findings}
+    counting = {turn: result for turn, result in latest.items() if not result.is_nerve}
     for finding in standing(past):
-        latest[finding.turn] = combine((latest[finding.turn], finding.result)) or finding.result
-    return latest
+        counting[finding.turn] = combine((counting.get(finding.turn, finding.result), finding.result)) or finding.result
+    return counting
 
 
 def combined(past: SelfChecks) -> CheckResult | None:

@@ -10,13 +10,15 @@ from typing import get_type_hints
 import pytest
 
 from sciatimer.history import schema, schema_2
-from sciatimer.history.facts import Fact, SettingChanged
+from sciatimer.history.facts import Fact, SessionStarted, SettingChanged
 from sciatimer.history.faults import HistoryTooNew
 from sciatimer.history.migrations import MIGRATIONS, migrate, version_of
-from sciatimer.history.rows import FACTS, Column, table_of
+from sciatimer.history.rows import FACTS, Column, table_of, utc_microseconds
 from sciatimer.history.self_check_facts import SelfCheckSkipped
 from sciatimer.history.store import HistoryStore
-from tests.history.diary import AT, TODAY, Diary
+from sciatimer.history.verify import check
+from sciatimer.session.model import Side
+from tests.history.diary import AT, STARTED, TODAY, Diary
 
 APPEND_ONLY = schema.APPEND_ONLY + schema_2.APPEND_ONLY
 THEME = SettingChanged(AT, "theme", '"dark"')
@@ -99,6 +101,49 @@ def test_a_file_of_the_first_version_gets_the_tables_of_the_self_checks(file: Pa
         assert [recorded.fact for recorded in new.facts(SettingChanged)] == [THEME]
         with pytest.raises(sqlite3.IntegrityError, match="facts are appended, never changed"):
             new.connection.execute("DELETE FROM self_check_skipped")
+
+
+SECOND_VERSION = 2
+COLUMNS_OF_2 = ("exercise", "position", "hold", "repetitions", "rest", "first_side", "left_out")
+
+
+def test_a_session_of_the_second_version_spared_no_leg(file: Path) -> None:
+    with HistoryStore(file, MIGRATIONS[:SECOND_VERSION]) as old:
+        today = old.append(TODAY)
+        old.connection.execute("INSERT INTO ledger (id, kind) VALUES (?, 'session_started')", (today + 1,))
+        values = (today + 1, utc_microseconds(AT), AT.isoformat(), today)
+        told = tuple(getattr(STARTED, column) for column in COLUMNS_OF_2)
+        sql = f"INSERT INTO session_started (id, utc, at, today, {', '.join(COLUMNS_OF_2)}) VALUES (?{', ?' * 10})"  # noqa: S608 - names of ours
+        old.connection.execute(sql, (*values, *told))
+    with HistoryStore(file) as new:
+        assert new.fact(SessionStarted, today + 1) == replace(STARTED, today=today)
+        assert check(file) == ()
+
+
+@pytest.mark.parametrize(
+    ("leg", "hold", "repetitions"),
+    [
+        (Side.LEFT, 11, 3),
+        (Side.LEFT, 10, 4),
+        (Side.LEFT, None, 3),
+        (Side.LEFT, 10, None),
+        (None, 10, 3),
+        (None, 5, None),
+    ],
+)
+def test_a_sore_leg_that_gets_more_or_half_a_dose_is_refused_by_the_table(
+    diary: Diary, leg: Side | None, hold: int | None, repetitions: int | None
+) -> None:
+    with pytest.raises(sqlite3.IntegrityError, match="CHECK constraint failed"):
+        diary.begin(replace(STARTED, sore_leg=leg, sore_hold=hold, sore_repetitions=repetitions))
+
+
+@pytest.mark.parametrize(("hold", "repetitions"), [(10, 3), (5, 2)])
+def test_a_sore_leg_comes_back_as_it_was_written(diary: Diary, hold: int, repetitions: int) -> None:
+    started = replace(STARTED, sore_leg=Side.RIGHT, sore_hold=hold, sore_repetitions=repetitions)
+    session = diary.begin(started)
+    kept = diary.store.fact(SessionStarted, session)
+    assert kept == replace(started, at=kept.at, today=kept.today)
 
 
 def test_an_up_to_date_file_is_left_alone(file: Path) -> None:

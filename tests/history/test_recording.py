@@ -24,6 +24,8 @@ from sciatimer.safety.values import MorningOutcome, Outcome, StartOutcome
 from sciatimer.session.model import SegmentKind, Side
 from tests.history.diary import CHECKED, MORNING, STARTED, TODAY, Diary
 
+SPARED = replace(STARTED, sore_leg=Side.RIGHT, sore_hold=5, sore_repetitions=2)
+
 
 class NotAllowed(Exception):
     """The guard's own refusal."""
@@ -224,6 +226,10 @@ class TestRecovery:
             (STARTED, Side.LEFT, 6),
             (replace(STARTED, left_out=Side.LEFT), Side.RIGHT, 3),
             (STARTED, Side.BOTH, 3),
+            (SPARED, Side.LEFT, 5),
+            (SPARED, Side.BOTH, 2),
+            (replace(SPARED, left_out=Side.RIGHT), Side.LEFT, 3),
+            (replace(SPARED, left_out=Side.LEFT), Side.RIGHT, 2),
         ],
     )
     def test_the_holds_planned_are_known_from_the_start(

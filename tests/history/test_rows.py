@@ -1,5 +1,6 @@
 """Every fact comes back from the disk as it went in."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from enum import Enum
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sciatimer.history.facts import Cleared, Fact, SettingChanged, TodayAnswered
+from sciatimer.history.facts import Cleared, Fact, SessionStarted, SettingChanged, TodayAnswered
 from sciatimer.history.faults import HistoryDamaged
 from sciatimer.history.rows import FACTS, Column, table_of, utc_microseconds
 from sciatimer.history.store import HistoryStore
@@ -41,7 +42,17 @@ def values_of(column: Column, ids: dict[str, int]) -> st.SearchStrategy[Any]:
 
 def facts_of(kind: type[Fact], ids: dict[str, int]) -> st.SearchStrategy[Fact]:
     fields = {column.name: values_of(column, ids) for column in table_of(kind).columns}
-    return st.builds(kind, **fields)
+    return st.builds(kind, **fields).map(as_the_table_takes_it)
+
+
+def as_the_table_takes_it(fact: Fact) -> Fact:
+    """A leg is spared wholly or not at all, and gets no more than the other."""
+    if not isinstance(fact, SessionStarted):
+        return fact
+    if fact.sore_leg is None or fact.sore_hold is None or fact.sore_repetitions is None:
+        return replace(fact, sore_leg=None, sore_hold=None, sore_repetitions=None)
+    spared = min(fact.sore_repetitions, fact.repetitions)
+    return replace(fact, sore_hold=min(fact.sore_hold, fact.hold), sore_repetitions=spared)
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from sciatimer.history.store import HistoryStore
 from sciatimer.safety.screens import LASTING_NERVE
 from sciatimer.safety.situation import SessionResult, Situation
 from sciatimer.safety.start import may_start
+from sciatimer.safety.streak import good_days
 from sciatimer.safety.values import (
     MorningOutcome,
     Outcome,
@@ -296,6 +297,19 @@ class TestResults:
                 morning=MorningOutcome.SETTLED,
             ),
         )
+
+    def test_a_session_that_spared_a_leg_counts_with_that_legs_dose(self, diary: Diary) -> None:
+        diary.session(started=replace(STARTED, sore_leg=Side.LEFT, sore_hold=5, sore_repetitions=2))
+        (result,) = of(diary).results
+        assert (result.hold, result.repetitions) == (5, 2)
+
+    def test_days_that_spared_a_leg_earn_nothing_above_its_hold(self, diary: Diary) -> None:
+        for spared in ({}, {"sore_leg": Side.LEFT, "sore_hold": 5, "sore_repetitions": 3}, {}):
+            diary.morning(diary.session(started=replace(STARTED, **spared)))  # type: ignore[arg-type]  # of three fields
+            diary.days_pass(1)
+        results = of(diary).results
+        assert good_days(results, STARTED.exercise, 5) == 3
+        assert good_days(results, STARTED.exercise, 10) == 1
 
     def test_a_result_without_its_check_takes_the_side_named_before(self, diary: Diary) -> None:
         session = diary.begin(answer=replace(TODAY, where=Where.RIGHT))

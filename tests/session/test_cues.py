@@ -11,7 +11,7 @@ from tests.source import ROOT
 
 TEXTS = load_texts()
 ROW = re.compile(
-    r"^\| `(?P<kind>\w+)` \| (?P<when>.+?) \| (?P<picture>.+?) \| (?P<sound>.+?) \| (?P<voice>.+?) \|$", re.M
+    r"^\| `(?P<kind>\w+)` \| (?P<when>.+?) \| (?P<picture>.+?) \| (?P<sound>.+?) \| (?P<voice>.+?) \|$", re.MULTILINE
 )
 TABLE = {row["kind"]: row for row in ROW.finditer((ROOT / "docs" / "cues.md").read_text(encoding="utf-8"))}
 WITHOUT_SOUND = {CueKind.TEN_LEFT}

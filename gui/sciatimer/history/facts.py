@@ -79,7 +79,10 @@ class TodayAnswered:
 
 @dataclass(frozen=True, slots=True)
 class SessionStarted:
-    """A session began; its row id is the session's id. Hold and rest in seconds."""
+    """A session began; its row id is the session's id. Holds and rest in seconds.
+
+    The sore leg's hold and repetitions are its own, smaller ones; all three are None where no leg was spared.
+    """
 
     at: datetime
     today: int
@@ -90,6 +93,9 @@ class SessionStarted:
     rest: int
     first_side: Side
     left_out: Side | None
+    sore_leg: Side | None = None
+    sore_hold: int | None = None
+    sore_repetitions: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

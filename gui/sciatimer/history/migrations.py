@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 
-from sciatimer.history import schema, schema_2
+from sciatimer.history import schema, schema_2, schema_3
 
 Migration = Callable[[sqlite3.Connection], None]
 
@@ -25,13 +25,19 @@ def to_version_2(connection: sqlite3.Connection) -> None:
     _keep_from_changes(connection, schema_2.APPEND_ONLY)
 
 
+def to_version_3(connection: sqlite3.Connection) -> None:
+    """The smaller dose of a sore leg."""
+    for statement in schema_3.COLUMNS:
+        connection.execute(statement)
+
+
 def _keep_from_changes(connection: sqlite3.Connection, tables: Iterable[str]) -> None:
     for table in tables:
         for change in ("UPDATE", "DELETE"):
             connection.execute(schema.refuse(change, table))
 
 
-MIGRATIONS: tuple[Migration, ...] = (to_version_1, to_version_2)
+MIGRATIONS: tuple[Migration, ...] = (to_version_1, to_version_2, to_version_3)
 
 
 def version_of(connection: sqlite3.Connection) -> int:

@@ -128,5 +128,10 @@ def _holds_done(course: Course) -> int:
 
 def _holds_planned(started: SessionStarted, course: Course) -> int:
     together = any(recorded.fact.side is Side.BOTH for recorded in course if isinstance(recorded.fact, PhaseBegun))
-    legs = 1 if together or started.left_out is not None else 2
-    return started.repetitions * legs
+    spared = started.repetitions if started.sore_repetitions is None else started.sore_repetitions
+    if together:
+        return spared
+    by_leg = {Side.LEFT: started.repetitions, Side.RIGHT: started.repetitions}
+    if started.sore_leg is not None:
+        by_leg[started.sore_leg] = spared
+    return sum(repetitions for leg, repetitions in by_leg.items() if leg is not started.left_out)

@@ -14,7 +14,8 @@ MOST = 400  # sessions: more than half a year at two a day, far beyond what any 
 _OUTCOMES = tuple(Outcome)  # gravest first
 _MORNINGS = tuple(MorningOutcome)  # gravest first
 _ENDED_SESSIONS = """
-    SELECT s.id, s.at, e.at, s.exercise, s.position, s.hold, s.repetitions, e.holds_done >= e.holds_planned,
+    SELECT s.id, s.at, e.at, s.exercise, s.position,
+        coalesce(s.sore_hold, s.hold), coalesce(s.sore_repetitions, s.repetitions), e.holds_done >= e.holds_planned,
         coalesce(c."where", t."where"), c.outcome, c.quality, m.outcome
     FROM session_started AS s
     JOIN today_answered AS t ON t.id = s.today
@@ -30,6 +31,7 @@ _ENDED_SESSIONS = """
 def results_after(store: HistoryStore, after: int, most: int = MOST) -> tuple[SessionResult, ...]:
     """The ended sessions recorded after an id, newest first.
 
+    A session that spared a sore leg counts with that leg's hold and repetitions: nothing longer was tried on it.
     Two windows may both have answered for a session: then the graver answer counts.
 
     Args:

@@ -4,12 +4,14 @@ import pytest
 
 from sciatimer.catalogue.model import Exercise
 from sciatimer.figure.head import head_layer
-from sciatimer.figure.outline import arm_layer, hand_shapes, leg_layers, limb, seat_shape, torso_layer
+from sciatimer.figure.limb import limb
+from sciatimer.figure.outline import arm_layer, hand_shapes, leg_layers, seat_shape
 from sciatimer.figure.pose import Poser
 from sciatimer.figure.proportions import Build, body_of
 from sciatimer.figure.shadow import hand_shadow, shadow_layer
 from sciatimer.figure.shapes import Layer, Shape, Tone
 from sciatimer.figure.skeleton import Grip, Skeleton, axis
+from sciatimer.figure.torso import torso_layer
 from tests.figure.bodies import exercise, exercises
 
 BODY = body_of(Build.SLIM)
@@ -122,8 +124,7 @@ def test_near_limbs_are_set_off_by_a_rim_and_far_ones_are_darker() -> None:
 
 
 def test_a_foot_on_the_floor_has_a_shadow_and_a_raised_one_has_none() -> None:
-    skeleton = _hold("seated-supported-knee-ease")
-    assert len(shadow_layer(Layer(()), skeleton).shapes) == 1
+    assert len(shadow_layer(Layer(()), _hold("seated-supported-knee-ease")).shapes) == 1
     assert len(shadow_layer(Layer(()), _hold("standing-scissor")).shapes) == 2
 
 

@@ -14,7 +14,7 @@ from sciatimer.session.model import Side
 from tests.figure.bodies import exercises
 
 CELL = 300
-PAPER = {False: "#eef2f0", True: "#252d2f"}
+PAPER = {False: "#fffdf9", True: "#1b2329"}
 COLUMNS = tuple(
     (dark, side, amount) for dark in (False, True) for side in (Side.RIGHT, Side.LEFT) for amount in (0.0, 1.0)
 )

@@ -16,6 +16,7 @@ STEEP_PITCH = 75.0
 HALF_WAY = 0.5
 FIST_CM = 4.5
 RAIL_OVER_CM = 1.6
+ELBOW_OUT = 0.72
 
 
 class Task(Enum):
@@ -117,11 +118,13 @@ def _on_thigh(body: Body, around: Around, aim: ArmAim) -> Arm:
 
 
 def _on_hip(body: Body, around: Around, aim: ArmAim) -> Arm:
+    """The elbow points out towards the viewer, so the arm is foreshortened."""
     up = axis(around.trunk)
     ahead = -1j * up
-    at = around.hip + up * 11 + ahead * 3.5
-    fingers = unit(ahead - up * 0.75)
-    return _arm(body, around.shoulder, at - fingers * 7, fingers, Grip.HOLDING, at, aim.squash)
+    at = around.hip + up * 9.5 + ahead * 3.5
+    fingers = unit(ahead - up * 0.55)
+    squash = min(aim.squash, ELBOW_OUT)
+    return _arm(body, around.shoulder, at - fingers * 7, fingers, Grip.HOLDING, at, squash)
 
 
 def _on_top(body: Body, around: Around, aim: ArmAim) -> Arm:

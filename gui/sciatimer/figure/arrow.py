@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from sciatimer.figure.geometry import Points, unit
+from sciatimer.figure.geometry import Points, lerp, unit
 from sciatimer.figure.legs import Touch
 from sciatimer.figure.pose import Poser
 from sciatimer.figure.skeleton import Skeleton, axis
@@ -10,9 +10,9 @@ from sciatimer.figure.skeleton import Skeleton, axis
 AMOUNTS = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
 LEAST_CM = 20.0
 HIPS_BACK_LEAST_CM = 12.0
-LEAN_ROUND_CM = 66.0
-LEAN_AHEAD_DEGREES = 30.0
-LEAST_LEAN_DEGREES = 20.0
+LEAN_ROUND_CM = 93.0
+LEAN_BEHIND_DEGREES = 2.0
+LEAN_AHEAD_DEGREES = 9.0
 
 
 def arrow_path(poser: Poser) -> Points:
@@ -27,11 +27,10 @@ def arrow_path(poser: Poser) -> Points:
 
 
 def _lean(start: Skeleton, hold: Skeleton) -> Points:
-    """An arc round the hip, in front of the face and the chest."""
-    middle = (start.trunk + hold.trunk) / 2
-    half = max((hold.trunk - start.trunk) / 2, LEAST_LEAN_DEGREES / 2)
+    """An arc round the hip, above the head: the body turns beneath it and never meets it."""
+    first, last = start.trunk - LEAN_BEHIND_DEGREES, hold.trunk + LEAN_AHEAD_DEGREES
     hip = (start.hip + hold.hip) / 2
-    return tuple(hip + axis(middle + LEAN_AHEAD_DEGREES + half * (2 * share - 1)) * LEAN_ROUND_CM for share in AMOUNTS)
+    return tuple(hip + axis(lerp(first, last, share)) * LEAN_ROUND_CM for share in AMOUNTS)
 
 
 def _beyond_foot(poser: Poser, pose: Skeleton, hold: Skeleton) -> complex:

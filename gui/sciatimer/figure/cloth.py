@@ -7,7 +7,8 @@ from sciatimer.figure.skeleton import Arm, Leg, Skeleton
 from sciatimer.figure.stage import Stage
 
 TOWEL_SHARE = 0.56
-TOWEL_HALF = 4.4
+TOWEL_HALF = 5.0
+TOWEL_TAIL = 3.6
 ARCH_AHEAD_CM = 6.0
 TAIL_CM = 13.0
 
@@ -33,24 +34,38 @@ def _strand(stage: Stage, skeleton: Skeleton, arm: Arm, *, near: bool) -> tuple[
 
 
 def _towel(stage: Stage, leg: Leg, arm: Arm, *, near: bool) -> tuple[Shape, ...]:
+    """A broad band behind the thigh, gathered in the fist."""
     behind = leg.behind_thigh(stage.body, TOWEL_SHARE)
-    hand = arm.touch
-    pull, thigh = unit(hand - behind), leg.thigh_way
-    out = behind - pull * 1.2
+    hand, thigh = arm.touch, leg.thigh_way
+    pull, back = unit(hand - behind), -1j * leg.thigh_way
+    out, wide = behind + back * 1.5, thigh * TOWEL_HALF
     tone = Tone.CLOTH if near else Tone.CLOTH_SHADE
     band: Points = (
-        hand + thigh * 1.8, hand + pull * -8 + thigh * 3.2, behind + thigh * TOWEL_HALF + pull * 2,
-        out + thigh * (TOWEL_HALF - 1), out - thigh * (TOWEL_HALF - 1), behind - thigh * TOWEL_HALF + pull * 2,
-        hand - pull * 8 - thigh * 3.0, hand - thigh * 1.8,
+        hand + thigh * 1.9, hand - pull * 5 + thigh * 2.5, behind + pull * 5 + wide * 0.95, behind + wide,
+        out + wide * 0.8, out, out - wide * 0.8,
+        behind - wide, behind + pull * 5 - wide * 0.9, hand - pull * 5 - thigh * 2.3, hand - thigh * 1.9,
     )  # fmt: skip
-    crease = (hand - pull * 3, (hand + behind) / 2 + thigh * 0.6, behind + pull * 1.5)
-    return (Shape(tone, band), *_tail(arm, tone, 3.6), Shape(Tone.CLOTH_SHADE, crease, Style.LINE, 0.5))
+    lines = _stripe(behind, wide, pull), *_creases(hand, behind, wide, pull)
+    return (Shape(tone, band), *_tail(arm, tone, TOWEL_TAIL), *(lines if near else ()))
+
+
+def _stripe(behind: complex, wide: complex, pull: complex) -> Shape:
+    points = (behind + wide * 0.92 + pull * 2.6, behind + pull * 1.9, behind - wide * 0.92 + pull * 2.6)
+    return Shape(Tone.PILLOW, points, Style.LINE, 1.1)
+
+
+def _creases(hand: complex, behind: complex, wide: complex, pull: complex) -> tuple[Shape, ...]:
+    ends = ((0.5, 0.2), (-0.1, -0.04), (-0.6, -0.24))
+    return tuple(
+        Shape(Tone.CLOTH_SHADE, (behind + wide * far + pull * 5, hand + wide * close - pull * 3), Style.LINE, 0.5)
+        for far, close in ends
+    )
 
 
 def _tail(arm: Arm, tone: Tone, width: float) -> tuple[Shape, ...]:
-    """The end that hangs out of the fist."""
+    """The end that hangs out of the fist, towards the head."""
     hand = arm.touch
-    return (Shape(tone, (hand, hand + complex(-3.5, -4.5), hand + complex(-5.0, -TAIL_CM)), Style.LINE, width),)
+    return (Shape(tone, (hand, hand + complex(-4.5, -2.5), hand + complex(-7.0, -TAIL_CM)), Style.LINE, width),)
 
 
 def arch(stage: Stage, leg: Leg) -> complex:

@@ -8,8 +8,9 @@ from sciatimer.figure.legs import Touch
 from sciatimer.figure.skeleton import axis
 from sciatimer.figure.stage import DESK_CM, SUPPORT_CM, Stage
 
-BESIDE_CM = 19.0
-PANEL_CM = 124.0
+BESIDE_CM = 27.0
+PANEL_AHEAD_CM = 44.0
+PANEL_CM = 127.0
 DESK_REACH_CM = 23.0
 THIGH_SHARES = (0.56, 0.66)
 BEHIND_SHARE = 0.5
@@ -69,8 +70,12 @@ def _standing_aim(stage: Stage, limb: LimbPose, trunk: float, *, near: bool) -> 
         return arm_aim(limb, trunk, Task.HIP if limb.arm_out else Task.FREE)
     if near:
         return arm_aim(limb, trunk, Task.HIP)
+    return replace(_supported_aim(stage, limb, trunk), squash=1.0)  # the far arm reaches ahead, not out
+
+
+def _supported_aim(stage: Stage, limb: LimbPose, trunk: float) -> ArmAim:
     if stage.has(Prop.WALL):
-        return arm_aim(limb, trunk, Task.PANEL, at=stage.start.hip.real + BESIDE_CM + 12 + PANEL_CM * 1j)
+        return arm_aim(limb, trunk, Task.PANEL, at=stage.start.hip.real + complex(PANEL_AHEAD_CM, PANEL_CM))
     task = Task.TOP if stage.has(Prop.DESK) else Task.RAIL
     return arm_aim(limb, trunk, task, at=support_point(stage))
 

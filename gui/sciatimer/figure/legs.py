@@ -10,6 +10,7 @@ from sciatimer.figure.proportions import Body
 from sciatimer.figure.skeleton import Leg, foot_offset
 
 STEP_LIFT_CM = 2.5
+TURNED_FOOT = 0.8  # how long a foot looks whose leg is turned out
 
 
 class Touch(Enum):
@@ -110,10 +111,10 @@ def _relaxed(aim: LegAim, leg: Leg) -> complex:
 
 
 def _turned_leg(body: Body, hip: complex, aim: LegAim) -> Leg:
-    """The leg of the one-leg floor stretch: knee out and a little up, foot by the other thigh (card's drawing note)."""
-    knee = complex(hip.real + body.thigh * (0.1 + aim.squash), hip.imag + 16)
-    ankle = complex(hip.real + body.thigh * 0.5, aim.level + 7.0)
-    return Leg(hip, knee, ankle, way(86), squash=aim.squash)
+    """The leg of the one-leg floor stretch: knee out and up, foot by the other knee (card's drawing note)."""
+    knee = complex(hip.real + body.thigh * (0.12 + aim.squash), hip.imag + 16)
+    ankle = complex(hip.real + body.thigh * 1.12, hip.imag + 7.5)
+    return Leg(hip, knee, ankle, way(80), squash=TURNED_FOOT)
 
 
 def between(body: Body, hip: complex, start: LegAim, hold: LegAim, amount: float, *, leads: bool = False) -> Leg:

@@ -1,5 +1,6 @@
 """Paints a scene with vectors."""
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -14,9 +15,15 @@ __all__ = ["HairTone", "Look", "SkinTone", "look_for", "paint_scene"]
 
 EDGE_CM = 0.8
 EDGE_DARKER = 122
-ARROW_CM = 2.6
-GLOW_RIM_CM = 1.5
+DETAILS = {Tone.FACE, Tone.EAR, Tone.SHOE_LINE, Tone.SKIN_FOLD}  # they lie inside other shapes
+ARROW_SHARE = 0.0165
+WIDE_PAGE = 0.7
+BARB = 3.1
+GLOW_RIM_CM = 2.2
 GLOW_CORE = 118
+GLOW_EMBER = 135
+GLOW_FADE = 0.3  # below this strength the embers fade
+GLOW_THIN = 0.26
 
 
 def paint_scene(
@@ -58,12 +65,23 @@ def paint_front(painter: QPainter, target: QRectF, scene: Scene, look: Look, *, 
     _fit(painter, target, scene.box)
     for layer in scene.front:
         _layer(painter, layer, colours)
-    _arrow(painter, scene.arrow, QColor(look.arrow), arrow)
+    wide = max(scene.box.height, scene.box.width * WIDE_PAGE) * ARROW_SHARE
+    _arrow(painter, scene.arrow, QColor(look.arrow), arrow, wide)
     painter.restore()
 
 
-def _colours(look: Look) -> dict[Tone, QColor]:
-    return {tone: QColor(name) for tone, name in look.tones.items()}
+@dataclass(frozen=True, slots=True)
+class _Colours:
+    """The colours of a look, ready to paint with: of a shape, and of its rim."""
+
+    fills: dict[Tone, QColor]
+    rims: dict[Tone, QColor]
+
+
+def _colours(look: Look) -> _Colours:
+    fills = {tone: QColor(name) for tone, name in look.tones.items()}
+    rims = {tone: colour.darker(EDGE_DARKER) for tone, colour in fills.items()}
+    return _Colours(fills, rims | {tone: QColor(name) for tone, name in look.rims.items()})
 
 
 def _scale(target: QRectF, box: Box) -> float:
@@ -84,23 +102,25 @@ def _floor(painter: QPainter, target: QRectF, box: Box, look: Look) -> None:
     painter.drawLine(QPointF(middle - half + 3, -0.5), QPointF(middle + half - 3, -0.5))
 
 
-def _layer(painter: QPainter, layer: Layer, colours: dict[Tone, QColor]) -> None:
+def _layer(painter: QPainter, layer: Layer, colours: _Colours) -> None:
     paths = [(shape, _path(shape)) for shape in layer.shapes]
     if layer.edged:
-        for shape, path in paths:
-            if shape.style is not Style.LINE or shape.width > EDGE_CM:
-                _draw(painter, shape, path, colours[shape.tone].darker(EDGE_DARKER), EDGE_CM)
+        _rims(painter, paths, colours)
     for shape, path in paths:
-        _draw(painter, shape, path, colours[shape.tone], 0.0)
+        if shape.style is Style.LINE:
+            painter.strokePath(path, _round_pen(colours.fills[shape.tone], shape.width))
+        else:
+            painter.fillPath(path, colours.fills[shape.tone])
 
 
-def _draw(painter: QPainter, shape: Shape, path: QPainterPath, colour: QColor, rim: float) -> None:
-    if shape.style is Style.LINE:
-        painter.strokePath(path, _round_pen(colour, shape.width + rim))
-    elif rim:
-        painter.strokePath(path, _round_pen(colour, rim))
-    else:
-        painter.fillPath(path, colour)
+def _rims(painter: QPainter, paths: list[tuple[Shape, QPainterPath]], colours: _Colours) -> None:
+    """A thin rim round all shapes but details; rims of one colour are drawn at once, which is faster."""
+    joined: dict[tuple[Tone, float], QPainterPath] = {}
+    for shape, path in paths:
+        if shape.tone not in DETAILS and (shape.style is not Style.LINE or shape.width > EDGE_CM):
+            joined.setdefault((shape.tone, shape.width), QPainterPath()).addPath(path)
+    for (tone, width), path in joined.items():
+        painter.strokePath(path, _round_pen(colours.rims[tone], width + EDGE_CM))
 
 
 def _round_pen(colour: QColor, width: float) -> QPen:
@@ -121,7 +141,10 @@ def _path(shape: Shape) -> QPainterPath:
 
 
 def _curve(path: QPainterPath, points: Points, *, closed: bool) -> None:
-    """A curve through the points, each piece with the tangents of its neighbours (Catmull and Rom)."""
+    """A curve through the points; in each it runs the way from the point before to the one after, a twin is a corner.
+
+    No handle is longer than a third of its own piece, so that a close point next to a far one makes no bulge.
+    """
     count = len(points)
     path.moveTo(points[0].real, points[0].imag)
     for index in range(count if closed else count - 1):
@@ -130,36 +153,57 @@ def _curve(path: QPainterPath, points: Points, *, closed: bool) -> None:
             continue
         before = points[index - 1] if closed or index else here
         after = points[(index + 2) % count] if closed or index + 2 < count else there
-        first = here + (there - before) / 6 if before != here else here
-        second = there - (after - here) / 6 if after != there else there
+        third = abs(there - here) / 3
+        first = here + _handle(there - before, third) if before != here else here
+        second = there - _handle(after - here, third) if after != there else there
         path.cubicTo(first.real, first.imag, second.real, second.imag, there.real, there.imag)
     if closed:
         path.closeSubpath()
 
 
+def _handle(across: complex, most: float) -> complex:
+    """A sixth of the way between two neighbours (Catmull and Rom), or less of it."""
+    length = abs(across)
+    return across * min(1 / 6, most / length) if length > 0 else across
+
+
 def _glow(painter: QPainter, points: Points, colour: QColor, strength: float) -> None:
-    """The muscle, with a soft rim and a warmer core."""
+    """The muscle: first a thin band of embers, in the end wide and bright with a soft rim and a warmer core."""
     if strength <= 0 or not points:
         return
-    path, core = QPainterPath(), QPainterPath()
-    _curve(path, points, closed=True)
-    _curve(core, _core(points), closed=True)
+    share = min(strength, 1.0)
+    ember = _between(colour.darker(GLOW_EMBER), colour, share)
+    ember.setAlphaF(min(share / GLOW_FADE, 1.0))
+    rim = QColor(colour)
+    rim.setAlphaF(max(share - GLOW_FADE, 0.0) * 0.5)
+    path = _curved(_core(points, lerp(GLOW_THIN, 0.0, share)))
+    if share > GLOW_FADE:
+        painter.strokePath(path, _round_pen(rim, GLOW_RIM_CM))
+    painter.fillPath(path, ember)
     warm = colour.lighter(GLOW_CORE)
-    colour.setAlphaF(min(strength * 0.4, 1.0))
-    painter.strokePath(path, _round_pen(colour, GLOW_RIM_CM))
-    colour.setAlphaF(min(strength, 1.0))
-    painter.fillPath(path, colour)
-    warm.setAlphaF(min(strength * 0.7, 1.0))
-    painter.fillPath(core, warm)
+    warm.setAlphaF(share * share * 0.8)
+    painter.fillPath(_curved(_core(points, 0.3)), warm)
 
 
-def _core(points: Points) -> Points:
-    """The middle of a band whose second half of points runs back along the first."""
+def _between(first: QColor, last: QColor, share: float) -> QColor:
+    pairs = ((first.redF(), last.redF()), (first.greenF(), last.greenF()), (first.blueF(), last.blueF()))
+    return QColor.fromRgbF(*(lerp(here, there, share) for here, there in pairs))
+
+
+def _curved(points: Points) -> QPainterPath:
+    path = QPainterPath()
+    _curve(path, points, closed=True)
+    return path
+
+
+def _core(points: Points, share: float) -> Points:
+    """The middle of a band whose second half of points runs back along the first; at share 0.5 nothing is left."""
     across = tuple(reversed(points))
-    return tuple(lerp(here, there, 0.3) for here, there in zip(points, across, strict=True))
+    return tuple(lerp(here, there, share) for here, there in zip(points, across, strict=True))
 
 
-def _arrow(painter: QPainter, points: Points, colour: QColor, strength: float) -> None:
+def _arrow(painter: QPainter, points: Points, colour: QColor, strength: float, wide: float) -> None:
+    """The arrow, as bold in a large scene as in a small one."""
     if strength <= 0 or not points:
         return
     colour.setAlphaF(min(strength, 1.0))
@@ -168,7 +212,7 @@ def _arrow(painter: QPainter, points: Points, colour: QColor, strength: float) -
     tip = points[-1]
     ahead = (tip - points[-2]) / abs(tip - points[-2])
     for turn in (complex(-0.8, 0.6), complex(-0.8, -0.6)):
-        barb = tip + ahead * turn * 8
+        barb = tip + ahead * turn * wide * BARB
         path.moveTo(tip.real, tip.imag)
         path.lineTo(barb.real, barb.imag)
-    painter.strokePath(path, _round_pen(colour, ARROW_CM))
+    painter.strokePath(path, _round_pen(colour, wide))

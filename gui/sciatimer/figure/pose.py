@@ -14,6 +14,8 @@ from sciatimer.figure.stage import PILLOW_CM, Stage, set_up
 
 NECK_UP_CM = 6.0
 HEAD_FORWARD_CM = 2.6
+FAR_HIP_CM = 2.4
+FAR_BEHIND_CM = 10.0
 LOOK_UP_SHARE = 0.4
 LOOK_UP_TRUNK = 20.0
 
@@ -46,7 +48,7 @@ class Poser:
         chest = trunk + bend
         shoulder = hip + arc(trunk, bend, body.trunk)
         near = between(body, hip, stage.start.near, stage.hold.near, amount)
-        far = between(body, hip, stage.start.far, stage.hold.far, amount, leads=True)
+        far = between(body, hip + self._depth, stage.start.far, stage.hold.far, amount, leads=True)
         neck = shoulder + axis(chest) * complex(NECK_UP_CM, 1)
         gaze = self._gaze(neck, chest, lerp(stage.start.neck, stage.hold.neck, amount))
         head = neck + axis(gaze) * self._neck_to_head
@@ -64,6 +66,14 @@ class Poser:
         near_thigh = far if hands.on_far_thigh else near
         far_thigh = near if hands.on_near_thigh else far
         return Around(hip, trunk, shoulder, near_thigh, near), Around(hip, trunk, shoulder, far_thigh, near)
+
+    @property
+    def _depth(self) -> float:
+        """How far ahead the far hip is seen: standing legs are drawn a little apart, towards their feet."""
+        if not self._stage.standing:
+            return 0.0
+        start = self._stage.start
+        return -FAR_HIP_CM if start.far.at.real < start.hip.real - FAR_BEHIND_CM else FAR_HIP_CM
 
     @property
     def _neck_to_head(self) -> complex:

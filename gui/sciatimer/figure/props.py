@@ -143,7 +143,7 @@ def _pillow(stage: Stage) -> tuple[Shape, ...]:
 def _chair(stage: Stage) -> tuple[Shape, ...]:
     hip = stage.start.hip.real
     if stage.leans_back:
-        return chair(hip - stage.body.back + 2.6 + SEAT_DEPTH_CM, faces=1)
+        return chair(hip - stage.body.back + 0.6 + SEAT_DEPTH_CM, faces=1)
     if stage.on_chair:
         return chair(hip + 15, faces=1)
     heel = stage.start.near.at
@@ -192,9 +192,9 @@ def _wall(stage: Stage) -> tuple[Shape, ...]:
         )
     corner = stage.start.near.at.real - 12 + SEAT_DEPTH_CM + 7
     return (
-        _box(Tone.WALL, hip - 52, 0, corner, 182, 0.6),
+        _box(Tone.WALL_TRIM, hip - 52, 0, corner + WALL_CM, 182, 4.0),
+        _box(Tone.WALL, hip - 52, 0, corner, 182, 4.0),
         _box(Tone.WALL_TRIM, hip - 52, 0, corner, 7, 0.3),
-        _box(Tone.WALL_TRIM, corner, 0, corner + WALL_CM, 182, 0.6),
     )
 
 

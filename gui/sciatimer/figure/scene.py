@@ -13,7 +13,7 @@ from sciatimer.figure.outline import arm_layer, leg_layers, seat_shape
 from sciatimer.figure.pose import Poser
 from sciatimer.figure.proportions import Body, Build
 from sciatimer.figure.props import back_layer, middle_layers
-from sciatimer.figure.shadow import hand_shadow, shadow_layer
+from sciatimer.figure.shadow import contact_layer, hand_shadow, shadow_layer
 from sciatimer.figure.shapes import Layer
 from sciatimer.figure.skeleton import Skeleton
 from sciatimer.figure.spine import shirt_layer
@@ -134,14 +134,14 @@ def drawn(body: Body, skeleton: Skeleton, around: Surroundings, breath: float = 
     """The picture of a solved body among its things, facing right; the breath is -1 to 1."""
     behind = (
         around.props,
+        contact_layer(body, around.props, skeleton),
         *leg_layers(body, skeleton.far_leg, near=False),
         *around.far_cloth,
         *hand_shadow(skeleton.far_arm),
         arm_layer(body, skeleton.far_arm, near=False),
         head_layer(skeleton),
         *around.middle,
-        Layer((seat_shape(body, skeleton),)),
-        *leg_layers(body, skeleton.near_leg, near=True),
+        *leg_layers(body, skeleton.near_leg, near=True, seat=seat_shape(body, skeleton)),
     )
     front = (
         shirt_layer(body, skeleton, breath),

@@ -1,21 +1,50 @@
-"""The soft shadow on the floor that gives feet and furniture their weight."""
+"""The soft shadows that give feet, furniture and a resting body their weight."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from sciatimer.figure.geometry import Points, unit
 from sciatimer.figure.outline import hand_shapes
-from sciatimer.figure.shapes import Layer, Shape, Tone, oval
+from sciatimer.figure.proportions import Body
+from sciatimer.figure.shapes import Layer, Shape, Style, Tone
 from sciatimer.figure.skeleton import Arm, Grip, Leg, Skeleton
 
-NEAR_FLOOR_CM = 8.5
 DEPTH_CM = 1.3
 LOW_CM = 3.0
+FLAT_CM = 1.2
+CLOSE_CM = 1.3
+WIDE_CM = 12.0
+CORE = 0.72
+SEAT_HALF_CM = 11.0
+TAPER_CM = 7.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """What rests on something: from left to right, and how high it is (cm)."""
+
+    left: float
+    right: float
+    low: float
+
+    def widened(self, by: float, low: float) -> "_Span":
+        """The span, wider on both sides, at another height."""
+        return _Span(self.left - by, self.right + by, low)
 
 
 def shadow_layer(props: Layer, skeleton: Skeleton) -> Layer:
-    """An oval under all furniture, and one under each foot that is on the floor."""
+    """A soft oval under all furniture, and one under each foot that is on the floor."""
     low = [point.real for shape in props.shapes for point in shape.points if point.imag < LOW_CM]
-    under = [_oval(min(low), max(low))] if low else []
-    return Layer((*under, *_feet(skeleton.far_leg), *_feet(skeleton.near_leg)))
+    under = _soft(_Span(min(low), max(low), -0.6)) if low else ()
+    feet = [_foot(leg) for leg in (skeleton.far_leg, skeleton.near_leg)]
+    return Layer((*under, *(_oval(foot.widened(4, -0.6), DEPTH_CM) for foot in feet if foot.low < CLOSE_CM)))
+
+
+def contact_layer(body: Body, props: Layer, skeleton: Skeleton) -> Layer:
+    """A thin dark line of shadow wherever the body rests on a mat, a seat, a step or a desk."""
+    tops = [_top(shape) for shape in props.shapes if shape.style is Style.SHARP]
+    spans = (_foot(skeleton.far_leg), _foot(skeleton.near_leg), *_trunk(body, skeleton), *_hands(skeleton))
+    found = [_resting(span, tops) for span in spans]
+    return Layer(tuple(_oval(span, 0.9) for span in found if span))
 
 
 def hand_shadow(arm: Arm) -> tuple[Layer, ...]:
@@ -26,11 +55,61 @@ def hand_shadow(arm: Arm) -> tuple[Layer, ...]:
     return (Layer(hand_shapes(moved, Tone.WALL_TRIM)),)
 
 
-def _feet(leg: Leg) -> tuple[Shape, ...]:
-    if leg.ankle.imag > NEAR_FLOOR_CM or leg.toes.real < 0:
-        return ()
-    return (_oval(leg.ankle.real - 6, leg.ankle.real + 18),)
+def _foot(leg: Leg) -> _Span:
+    """The sole of a flat foot, the heel of another one."""
+    heel = leg.ankle + leg.toes * complex(-5.8, -6.6)
+    toe = leg.ankle + leg.toes * complex(19.0 * leg.squash, -6.6)
+    if abs(toe.imag - heel.imag) < FLAT_CM:
+        return _Span(min(heel.real, toe.real), max(heel.real, toe.real), heel.imag)
+    lowest = leg.ankle + leg.toes * complex(-2.2, -3.0) - 3.6j
+    return _Span(lowest.real - 5, lowest.real + 7, lowest.imag)
 
 
-def _oval(left: float, right: float) -> Shape:
-    return Shape(Tone.SHADOW, oval(complex((left + right) / 2, -0.6), (right - left) / 2 + 4, DEPTH_CM))
+def _trunk(body: Body, skeleton: Skeleton) -> tuple[_Span, ...]:
+    low = skeleton.hip.imag - body.seat
+    back = unit(skeleton.shoulder - skeleton.hip)
+    if back.real < -1 + 0.1:
+        return (_Span(skeleton.shoulder.real - 8, skeleton.hip.real + SEAT_HALF_CM, low),)
+    return (_Span(skeleton.hip.real - SEAT_HALF_CM, skeleton.hip.real + SEAT_HALF_CM, low),)
+
+
+def _hands(skeleton: Skeleton) -> tuple[_Span, ...]:
+    arms = (skeleton.far_arm, skeleton.near_arm)
+    return tuple(_Span(a.touch.real - 9, a.touch.real + 9, a.touch.imag) for a in arms if a.grip is Grip.RESTING)
+
+
+def _top(shape: Shape) -> _Span:
+    across = [point.real for point in shape.points]
+    return _Span(min(across), max(across), max(point.imag for point in shape.points))
+
+
+def _resting(span: _Span, tops: list[_Span]) -> _Span | None:
+    """The part of a span that lies on one of the tops, at its height."""
+    for top in tops:
+        left, right = max(span.left, top.left + 1), min(span.right, top.right - 1)
+        if abs(span.low - top.low) < CLOSE_CM and right - left > CLOSE_CM and top.right - top.left > WIDE_CM:
+            return _Span(left, right, top.low)
+    return None
+
+
+def _soft(span: _Span) -> tuple[Shape, ...]:
+    """A shadow with a paler rim."""
+    wide = span.widened(4, span.low)
+    middle, half = (span.left + span.right) / 2, (span.right - span.left) / 2 * CORE + 2
+    return _oval(wide, DEPTH_CM + 0.5), _oval(_Span(middle - half, middle + half, span.low), DEPTH_CM)
+
+
+def _oval(span: _Span, depth: float) -> Shape:
+    """A flat oval with straight long sides, which are far faster to paint than round ones."""
+    taper = min(TAPER_CM, (span.right - span.left) / 2)
+    middle = complex((span.left + span.right) / 2, span.low)
+    half = (span.right - span.left) / 2
+    return Shape(Tone.SHADOW, _tapered(middle, half, depth, taper), Style.SHARP)
+
+
+def _tapered(middle: complex, half: float, depth: float, taper: float) -> Points:
+    steps = ((half, 0.0), (half - taper * 0.3, 0.7), (half - taper, 1.0))
+    right = [complex(x, y * depth) for x, y in steps]
+    upper = right + [-point.conjugate() for point in reversed(right)]
+    lower = [point.conjugate() for point in reversed(upper)]
+    return tuple(middle + point for point in (*upper, *lower))

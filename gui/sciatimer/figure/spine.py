@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from sciatimer.figure.geometry import arc
-from sciatimer.figure.outline import torso_layer
 from sciatimer.figure.proportions import Body
 from sciatimer.figure.shapes import Layer
 from sciatimer.figure.skeleton import Skeleton, axis
+from sciatimer.figure.torso import torso_layer
 
 
 def shirt_layer(body: Body, skeleton: Skeleton, breath: float) -> Layer:

@@ -25,6 +25,7 @@ HIGH_THIGH = 45.0
 HIPS_BACK_PER_DEGREE = 0.17
 FLAT_FEET_SHARE = 0.4  # a flat rear foot lets the hips go back only a little
 WALK_BACK_CM = 30.0
+STRIDE_CM = 31.0
 FEET_APART_CM = 4.5
 HEELS_APART_CM = 1.3
 
@@ -143,7 +144,18 @@ def _standing_touch(exercise: Exercise, pose: Pose, stretched: bool) -> tuple[To
 
 def _start(body: Body, exercise: Exercise, raw: Key, ground: float) -> Key:
     start = _with_feet(body, exercise, replace(raw, hip=_first_hip(body, exercise, raw, ground)))
-    return _apart(start)
+    return _strode(start) if exercise.position is Position.STANDING else _apart(start)
+
+
+def _strode(key: Key) -> Key:
+    """A heel put forward on the floor is a whole step ahead of the other foot; the hips go down with it."""
+    ahead = key.far.at.real + STRIDE_CM
+    if key.near.touch is not Touch.HEEL or key.near.level > 0 or key.near.at.real >= ahead:
+        return _apart(key)
+    reach = abs(key.near.at - key.hip)
+    rise = max(reach * reach - (ahead - key.hip.real) ** 2, 0.0) ** 0.5
+    near = replace(key.near, at=complex(ahead, key.near.at.imag))
+    return replace(key, hip=complex(key.hip.real, key.near.at.imag + rise), near=near)
 
 
 def _apart(key: Key) -> Key:

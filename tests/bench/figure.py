@@ -1,0 +1,85 @@
+"""Prints what one picture of the figure costs, in milliseconds; `python3 dev.py bench` runs it."""
+
+import sys
+from collections.abc import Callable
+from itertools import count
+from statistics import median
+from time import perf_counter
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
+
+from sciatimer.catalogue.load import load_catalogue
+from sciatimer.catalogue.model import Exercise
+from sciatimer.figure.painter import HairTone, Look, SkinTone, look_for, paint_back, paint_front, paint_scene
+from sciatimer.figure.scene import breath_at, scene_for
+from sciatimer.resources import shipped
+from sciatimer.session.model import Side
+
+SIZES = ((700, 500), (1600, 1000), (3840, 2160))
+FRAMES = 120
+EXERCISES = ("lying-towel-thigh", "seated-heel-floor", "standing-foot-on-chair")
+
+
+class Canvas:
+    """A picture to paint on, as large as a window."""
+
+    def __init__(self, width: int, height: int) -> None:
+        self.image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+        self.target = QRectF(0, 0, width, height)
+        self.look: Look = look_for(False, SkinTone.LIGHT, HairTone.BROWN)
+
+    def moving(self, exercise: Exercise, frame: int) -> None:
+        """One picture on the way from start to hold, arrow and glow with it."""
+        scene = scene_for(exercise, frame % FRAMES / FRAMES, Side.RIGHT)
+        painter = QPainter(self.image)
+        paint_scene(painter, self.target, scene, self.look, glow=0.3, arrow=0.7)
+        painter.end()
+
+    def breathing(self, exercise: Exercise, back: QImage, frame: int) -> None:
+        """One picture in the hold: the kept back, and the chest over it."""
+        scene = scene_for(exercise, 1.0, Side.RIGHT, breath=breath_at(frame / 12))
+        painter = QPainter(self.image)
+        painter.drawImage(0, 0, back)
+        paint_front(painter, self.target, scene, self.look, arrow=0.0)
+        painter.end()
+
+    def kept_back(self, exercise: Exercise) -> QImage:
+        """What does not breathe."""
+        back = QImage(self.image.size(), self.image.format())
+        back.fill(0)
+        painter = QPainter(back)
+        paint_back(painter, self.target, scene_for(exercise, 1.0, Side.RIGHT), self.look, glow=1.0)
+        painter.end()
+        return back
+
+
+def milliseconds(work: Callable[[int], None]) -> float:
+    """The median of many pictures, in milliseconds a picture."""
+    taken = []
+    for frame in range(FRAMES):
+        before = perf_counter()
+        work(frame)
+        taken.append(perf_counter() - before)
+    return median(taken) * 1e3
+
+
+def main() -> None:
+    """Measures moving and breathing pictures of three exercises in three sizes."""
+    application = QGuiApplication(sys.argv[:1])
+    catalogue = load_catalogue(shipped("exercises.json"), None)
+    for name in EXERCISES:
+        exercise, fresh = catalogue.by_id(name), count()
+        solving = milliseconds(lambda _: scene_for(exercise, next(fresh) / 1000 % 1, Side.RIGHT))  # noqa: B023
+        print(f"{name}: solving {solving:.2f}")
+        for size in SIZES:
+            canvas = Canvas(*size)
+            back = canvas.kept_back(exercise)
+            moving = milliseconds(lambda frame: canvas.moving(exercise, frame))  # noqa: B023
+            breathing = milliseconds(lambda frame: canvas.breathing(exercise, back, frame))  # noqa: B023
+            print(f"  {size[0]}x{size[1]}: moving {moving:.2f}, breathing {breathing:.2f}")
+    application.quit()
+
+
+if __name__ == "__main__":
+    main()

@@ -120,7 +120,9 @@ def _cut(stage: Stage, skeleton: Skeleton, fault: FormFault, ring: Ring) -> Box:
     width = max(max(across) - min(across) + 2 * ROOM_CM, (max(up) - min(up) + 2 * ROOM_CM) * ASPECT)
     middle = complex(max(across) + min(across), max(up) + min(up)) / 2
     bottom = max(middle.imag - width / ASPECT / 2, stage.ground - 9.0)
-    left = _clear_of_head(middle.real - width / 2, skeleton.head.real)
+    left = middle.real - width / 2
+    if skeleton.head.imag < bottom + width / ASPECT + WHOLE_HEAD_CM:
+        left = _clear_of_head(left, skeleton.head.real)
     return Box(left, bottom, left + width, bottom + width / ASPECT)
 
 

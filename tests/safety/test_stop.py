@@ -37,7 +37,7 @@ def best_check_after(felt: StopFeeling, before: Place = Place.NONE) -> Outcome:
     reading = read_stop(felt)
     quality = Quality.NOTHING_OR_PULL if reading.quality is None else reading.quality
     check = PainCheck(
-        reading.red, reading.cause, 0, 0, 0, before, max(before, reading.place or 0), quality, Overall.BETTER
+        reading.red, reading.cause, 0, 0, 0, before, max(before, reading.place or before), quality, Overall.BETTER
     )
     return judge(check).outcome
 

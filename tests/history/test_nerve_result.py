@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from sciatimer.catalogue.model import Exercise, Position
-from sciatimer.history.facts import ScreenAnswered
+from sciatimer.history.facts import DoseChosen, DoseReason, ScreenAnswered
 from sciatimer.history.situation import situation
+from sciatimer.history.today import dose_choices
 from sciatimer.safety.next_step import next_step
 from sciatimer.safety.offers import OfferCase, TodaysOffers, todays_offers
 from sciatimer.safety.self_check import CheckFeeling, CheckPlace, Lean, SittingAnswers
@@ -31,7 +32,7 @@ def good_days(diary: Diary, exercise: Exercise, hold: int, days: int = 3) -> Non
 
 
 def offered(diary: Diary, answers: TodayAnswers = MILD) -> TodaysOffers:
-    return todays_offers(EXERCISES, OfferCase(answers, of(diary)))
+    return todays_offers(EXERCISES, OfferCase(answers, of(diary), dose_choices(diary.store)))
 
 
 def of(diary: Diary) -> Situation:
@@ -57,13 +58,13 @@ def test_only_nerve_ok_variants_are_offered(ready: Diary) -> None:
     assert standing.key == "catalogue.not_with_nerve_signs"
 
 
-@pytest.mark.parametrize("exercise", [e for e in EXERCISES.values() if e.nerve_ok], ids=lambda e: e.id)
-def test_ten_seconds_at_most(ready: Diary, exercise: Exercise) -> None:
-    good_days(ready, exercise, exercise.hold.max)
+def test_ten_seconds_at_most(ready: Diary) -> None:
+    good_days(ready, BENT, 10)
+    ready.store.append(DoseChosen(ready.now(), BENT.id, 15, 3, DoseReason.LONGER))
+    assert offered(ready).doses[BENT.id].hold == 15
     ready.self_check(BEHIND_KNEE)
-    for dose in offered(ready).doses.values():
-        assert dose.hold <= dose.longest <= 10
-    assert offered(ready).doses[exercise.id].longest <= (exercise.nerve_hold_max or 0)
+    dose = offered(ready).doses[BENT.id]
+    assert (dose.hold, dose.longest) == (10, 10)
 
 
 def test_no_longer_hold_beyond_ten_seconds(ready: Diary) -> None:
@@ -73,8 +74,9 @@ def test_no_longer_hold_beyond_ten_seconds(ready: Diary) -> None:
     assert next_step(of(ready), EXERCISES, pain=0).rule == "N9"
 
 
-def test_a_longer_hold_up_to_ten_seconds(ready: Diary) -> None:
-    good_days(ready, BENT, 5)
+@pytest.mark.parametrize("hold", [5, 8])
+def test_a_longer_hold_up_to_ten_seconds(ready: Diary, hold: int) -> None:
+    good_days(ready, BENT, hold)
     ready.self_check(BEHIND_KNEE)
     step = next_step(of(ready), EXERCISES, pain=0)
     assert (step.rule, step.offer_hold) == ("N7", 10)

@@ -18,10 +18,12 @@ class Group(StrEnum):
 
 
 class Drawing(StrEnum):
-    """What a picture shows."""
+    """What a picture shows: a stretch at its start or in its hold, a step of a self-check, or what lies under the skin."""
 
     START = "start"
     HOLD = "hold"
+    STEP = "step"
+    ANATOMY = "anatomy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +37,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A figure in a built-in exercise; ``caption`` is a text key."""
+    """``subject`` is the id of a built-in exercise, or the name of a step; ``caption`` is a text key."""
 
-    exercise: str
     drawing: Drawing
-    caption: str
+    subject: str = ""
+    caption: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ _BODY = (
             Paragraph("learn.sciatica_3", ("2.3",), ("A2",)),
             Paragraph("learn.sciatica_4", ("2.15",), ("A2", "F1")),
         ),
+        (Picture(Drawing.ANATOMY),),
     ),
     Topic(
         "hamstrings",
@@ -80,6 +83,7 @@ _BODY = (
             Paragraph("learn.hamstrings_4", ("1.5",), ("A1",)),
             Paragraph("learn.hamstrings_5", ("1.18", "1.19", "1.38"), ("A1",)),
         ),
+        (Picture(Drawing.ANATOMY),),
     ),
     Topic(
         "nerve",
@@ -147,9 +151,9 @@ _STRETCHING = (
             Paragraph("learn.positions_3", (), ("G4", "G5", "G8")),
         ),
         (
-            Picture("lying-towel-thigh", Drawing.HOLD, "learn.picture_lying"),
-            Picture("seated-heel-floor", Drawing.HOLD, "learn.picture_seated"),
-            Picture("standing-desk-hinge", Drawing.HOLD, "learn.picture_standing"),
+            Picture(Drawing.HOLD, "lying-towel-thigh", "learn.picture_lying"),
+            Picture(Drawing.HOLD, "seated-heel-floor", "learn.picture_seated"),
+            Picture(Drawing.HOLD, "standing-desk-hinge", "learn.picture_standing"),
         ),
     ),
     Topic(
@@ -161,7 +165,7 @@ _STRETCHING = (
             Paragraph("learn.good_stretch_3", ("2.25",), ("A2", "B9")),
             Paragraph("learn.good_stretch_4", ("1.34",), ("A1", "A2", "C1", "C26")),
         ),
-        (Picture("lying-towel-thigh", Drawing.HOLD, "learn.picture_pull"),),
+        (Picture(Drawing.HOLD, "lying-towel-thigh", "learn.picture_pull"),),
     ),
     Topic(
         "step_by_step",
@@ -175,8 +179,8 @@ _STRETCHING = (
             Paragraph("learn.step_by_step_6"),
         ),
         (
-            Picture("standing-foot-on-step", Drawing.START, "learn.picture_step_start"),
-            Picture("standing-foot-on-step", Drawing.HOLD, "learn.picture_step_hold"),
+            Picture(Drawing.START, "standing-foot-on-step", "learn.picture_step_start"),
+            Picture(Drawing.HOLD, "standing-foot-on-step", "learn.picture_step_hold"),
         ),
     ),
     Topic(
@@ -188,7 +192,7 @@ _STRETCHING = (
             Paragraph("learn.toes_3", ("2.23",)),
             Paragraph("learn.toes_4", ("2.25",), ("A2", "B2", "C7", "C10")),
         ),
-        (Picture("seated-heel-floor", Drawing.HOLD, "learn.picture_toes"),),
+        (Picture(Drawing.HOLD, "seated-heel-floor", "learn.picture_toes"),),
     ),
     Topic(
         "dose",
@@ -213,6 +217,10 @@ _CARE = (
             Paragraph("learn.checks_5", ("2.17", "2.18", "2.19", "2.20"), ("A2",)),
             Paragraph("learn.checks_6", ("2.21", "2.22"), ("A2",)),
             Paragraph("learn.checks_7", ("2.21",), ("E4",)),
+        ),
+        (
+            Picture(Drawing.STEP, "sit_notice", "learn.picture_sitting_check"),
+            Picture(Drawing.STEP, "toe_down", "learn.picture_toe_check"),
         ),
     ),
     Topic(

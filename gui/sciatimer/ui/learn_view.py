@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from sciatimer.catalogue.model import Exercise, Source
 from sciatimer.figure.describe import describe
 from sciatimer.figure.proportions import Build
 from sciatimer.figure.scene import Scene, scene_for
+from sciatimer.figure.self_check_scenes import SelfCheckStep, describe_step, step_scene
 from sciatimer.safety.learn import ABOUT, SOURCES, Drawing, Picture, Topic
 from sciatimer.session.model import Side
 from sciatimer.texts import Texts
@@ -65,13 +66,24 @@ class PictureView:
 
 @dataclass(frozen=True, slots=True)
 class TopicView:
-    """A topic, ready to be shown. ``folder`` is a place on the disk to be copied, empty if there is none."""
+    """A topic, ready to be shown.
+
+    Args:
+        id: the topic's own.
+        title: its heading.
+        paragraphs: its words.
+        pictures: figures side by side.
+        anatomy: the hip and thigh under the skin are shown too.
+        groups: where it comes from.
+        folder: a place on the disk to be copied, empty if there is none.
+    """
 
     id: str
     title: str
     paragraphs: tuple[str, ...]
     pictures: tuple[PictureView, ...] = ()
-    groups: tuple[SourceGroup, ...] = field(default=())
+    anatomy: bool = False
+    groups: tuple[SourceGroup, ...] = ()
     folder: str = ""
 
 
@@ -82,7 +94,8 @@ def topic_view(topic: Topic, shelf: Shelf, texts: Texts) -> TopicView:
         return TopicView(topic.id, title, _about(shelf, texts), folder=shelf.folder)
     paragraphs = tuple(texts(paragraph.text) for paragraph in topic.paragraphs)
     groups = _all_sources(shelf, texts) if topic.id == SOURCES else _sources_of(topic, shelf, texts)
-    return TopicView(topic.id, title, paragraphs, _pictures(topic, shelf, texts), groups)
+    anatomy = any(picture.drawing is Drawing.ANATOMY for picture in topic.pictures)
+    return TopicView(topic.id, title, paragraphs, _pictures(topic, shelf, texts), anatomy, groups)
 
 
 def _about(shelf: Shelf, texts: Texts) -> tuple[str, ...]:
@@ -95,12 +108,23 @@ def _about(shelf: Shelf, texts: Texts) -> tuple[str, ...]:
 
 
 def _pictures(topic: Topic, shelf: Shelf, texts: Texts) -> tuple[PictureView, ...]:
-    there = [picture for picture in topic.pictures if picture.exercise in shelf.exercises]
-    return tuple(_picture(picture, shelf, texts) for picture in there)
+    views = (_picture(picture, shelf, texts) for picture in topic.pictures)
+    return tuple(view for view in views if view is not None)
 
 
-def _picture(picture: Picture, shelf: Shelf, texts: Texts) -> PictureView:
-    exercise = shelf.exercises[picture.exercise]
+def _picture(picture: Picture, shelf: Shelf, texts: Texts) -> PictureView | None:
+    """None for what is no figure, and for a stretch that a mended catalogue does not have."""
+    if picture.drawing is Drawing.ANATOMY:
+        return None
+    if picture.drawing is Drawing.STEP:
+        step = SelfCheckStep(picture.subject)
+        scene = step_scene(step, Side.RIGHT, 1.0, build=shelf.build)
+        return PictureView(scene, texts(picture.caption), describe_step(step, Side.RIGHT, texts), 0.0)
+    exercise = shelf.exercises.get(picture.subject)
+    return None if exercise is None else _stretch(picture, exercise, shelf, texts)
+
+
+def _stretch(picture: Picture, exercise: Exercise, shelf: Shelf, texts: Texts) -> PictureView:
     held = picture.drawing is Drawing.HOLD
     scene = scene_for(exercise, float(held), Side.RIGHT, build=shelf.build)
     words = describe(exercise, held, Side.RIGHT, texts)

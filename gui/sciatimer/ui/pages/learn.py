@@ -6,11 +6,13 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from sciatimer.figure.anatomy_look import anatomy_look
 from sciatimer.figure.look import Look
 from sciatimer.safety.learn import TOPICS, Group, Topic
 from sciatimer.texts import Texts
 from sciatimer.ui.learn_view import PictureView, TopicView
 from sciatimer.ui.theme import Palette
+from sciatimer.ui.widgets.anatomy_view import AnatomyView
 from sciatimer.ui.widgets.basics import button, label, spacer
 from sciatimer.ui.widgets.copy_text import CopyText
 from sciatimer.ui.widgets.figure_view import FigureView
@@ -21,6 +23,7 @@ from sciatimer.ui.widgets.topic_list import TopicList
 
 LIST_SHARE = 0.36  # of the width, at most
 LIST_CHARACTERS = 29
+ANATOMY_LINES = 17  # of text in the column of labels with more words
 
 
 class Reading(QScrollArea):
@@ -67,6 +70,7 @@ class LearnPage(QWidget):
         self._palette = palette
         self._look = look
         self._figures: list[FigureView] = []
+        self._anatomy: AnatomyView | None = None
         self.title = label(texts("learn.title"), "display", name="page-title")
         self.topics = TopicList(texts("learn.topics"))
         self.reading = Reading()
@@ -92,7 +96,7 @@ class LearnPage(QWidget):
     def show_view(self, view: TopicView) -> None:
         """Shows a topic from its beginning."""
         self._fault.hide()
-        self._figures = []
+        self._figures, self._anatomy = [], None
         column = ReadingColumn()
         column.column.addWidget(label(view.title, "title", name="topic-title"))
         self._add_words(column, view)
@@ -102,6 +106,7 @@ class LearnPage(QWidget):
         self.reading.setAccessibleDescription("\n".join(view.paragraphs))
         self.reading.verticalScrollBar().setValue(0)
         column.fit()
+        self._fit_anatomy()
 
     def show_link_fault(self) -> None:
         """Says that nothing could be opened, and what to do instead."""
@@ -116,6 +121,8 @@ class LearnPage(QWidget):
         self._palette, self._look = palette, look
         for figure in self._figures:
             figure.set_look(look)
+        if self._anatomy is not None:
+            self._anatomy.set_look(anatomy_look(palette.dark))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The list leaves most of the room to what is read."""
@@ -127,6 +134,7 @@ class LearnPage(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange:
             self._fit_list()
+            self._fit_anatomy()
 
     def _fit_list(self) -> None:
         wanted = self.topics.fontMetrics().averageCharWidth() * LIST_CHARACTERS + 40
@@ -177,6 +185,8 @@ class LearnPage(QWidget):
             column.addLayout(self._pictures(view))
         for paragraph in view.paragraphs:
             column.addWidget(prose(paragraph))
+        if view.anatomy:
+            column.addWidget(self._hip_and_thigh())
         if view.folder:
             column.addWidget(CopyText(view.folder, self._texts("learn.about_folder")))
         for group in view.groups:
@@ -190,6 +200,17 @@ class LearnPage(QWidget):
         for picture in view.pictures:
             row.addLayout(self._picture(picture), 1)
         return row
+
+    def _hip_and_thigh(self) -> AnatomyView:
+        made = AnatomyView(self._texts, anatomy_look(self._palette.dark))
+        self._anatomy = made
+        return made
+
+    def _fit_anatomy(self) -> None:
+        """Its words may shrink before it sticks out at the side, and it is high enough for all their lines."""
+        if self._anatomy is not None:
+            lines = self._anatomy.fontMetrics().lineSpacing() * ANATOMY_LINES
+            self._anatomy.setMinimumSize(1, max(self._anatomy.minimumSizeHint().height(), lines))
 
     def _picture(self, picture: PictureView) -> QVBoxLayout:
         figure = FigureView(self._look, least=130)

@@ -42,7 +42,8 @@ def values_of(column: Column, ids: dict[str, int]) -> st.SearchStrategy[Any]:
 
 def facts_of(kind: type[Fact], ids: dict[str, int]) -> st.SearchStrategy[Fact]:
     fields = {column.name: values_of(column, ids) for column in table_of(kind).columns}
-    return st.builds(kind, **fields).map(as_the_table_takes_it)
+    facts: st.SearchStrategy[Fact] = st.builds(kind, **fields)
+    return facts.map(as_the_table_takes_it)
 
 
 def as_the_table_takes_it(fact: Fact) -> Fact:

@@ -318,6 +318,11 @@ class TestResults:
         (result,) = of(diary).results
         assert (result.where, result.check, result.morning, result.all_holds_done) == (Where.RIGHT, None, None, False)
 
+    @pytest.mark.parametrize(("left_out", "both"), [(None, True), (Side.LEFT, False), (Side.RIGHT, False)])
+    def test_a_result_tells_whether_a_leg_was_left_out(self, diary: Diary, left_out: Side | None, both: bool) -> None:
+        diary.session(started=replace(STARTED, left_out=left_out))
+        assert of(diary).results[0].both_legs == both
+
     def test_the_newest_comes_first(self, diary: Diary) -> None:
         sessions = [diary.session() for _ in range(3)]
         assert [result.session for result in of(diary).results] == sessions[::-1]

@@ -1,5 +1,7 @@
 """What past sessions add up to."""
 
+from dataclasses import replace
+
 import pytest
 
 from sciatimer.safety.situation import SessionResult
@@ -48,6 +50,12 @@ def test_a_session_is_read_with_its_morning(
 )
 def test_what_went_well_was_done_whole_and_left_nothing_behind(result: SessionResult, well: bool) -> None:
     assert went_well(result) == well
+
+
+def test_a_leg_that_was_left_out_has_earned_nothing() -> None:
+    days = tuple(session(day) for day in (1, 2, 3))
+    assert good_days(days, TOWEL, 10) == 3
+    assert good_days((days[0], replace(days[1], both_legs=False), days[2]), TOWEL, 10) == 1
 
 
 def test_only_the_last_six_sessions_are_counted_as_difficult() -> None:

@@ -16,7 +16,7 @@ _MORNINGS = tuple(MorningOutcome)  # gravest first
 _ENDED_SESSIONS = """
     SELECT s.id, s.at, e.at, s.exercise, s.position,
         coalesce(s.sore_hold, s.hold), coalesce(s.sore_repetitions, s.repetitions), e.holds_done >= e.holds_planned,
-        coalesce(c."where", t."where"), c.outcome, c.quality, m.outcome
+        coalesce(c."where", t."where"), c.outcome, c.quality, m.outcome, s.left_out IS NULL
     FROM session_started AS s
     JOIN today_answered AS t ON t.id = s.today
     JOIN session_ended AS e ON e.session = s.id
@@ -51,7 +51,7 @@ def results_after(store: HistoryStore, after: int, most: int = MOST) -> tuple[Se
 
 
 def _result(row: tuple[Any, ...]) -> SessionResult:
-    session, started, ended, exercise, position, hold, repetitions, done, where, check, quality, morning = row
+    session, started, ended, exercise, position, hold, repetitions, done, where, check, quality, morning, both = row
     return SessionResult(
         session=session,
         started_at=datetime.fromisoformat(started),
@@ -65,6 +65,7 @@ def _result(row: tuple[Any, ...]) -> SessionResult:
         check=None if check is None else Outcome(check),
         quality=None if quality is None else Quality(quality),
         morning=None if morning is None else MorningOutcome(morning),
+        both_legs=bool(both),
     )
 
 

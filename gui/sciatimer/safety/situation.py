@@ -24,6 +24,7 @@ class SessionResult:
     check: Outcome | None
     quality: Quality | None
     morning: MorningOutcome | None
+    both_legs: bool = True  # no leg was left out
 
     @property
     def day(self) -> date:

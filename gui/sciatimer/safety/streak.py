@@ -71,8 +71,8 @@ def good_days(results: Results, exercise: str, hold: int) -> int:
     """How many session days in a row, up to the newest, were good for a hold of this exercise (N7, N8).
 
     Every session of such a day was GOOD with all holds done, its last session's morning was SETTLED, and one of its
-    sessions held this exercise at least this long (so that a longer hold is earned anew). Fourteen days without a
-    session end the row.
+    sessions held this exercise at least this long (so that a longer hold is earned anew) with both legs: what is offered
+    next is offered to both. Fourteen days without a session end the row.
 
     Args:
         results: the sessions, newest first.
@@ -93,7 +93,11 @@ def _is_good_day(day: Results, exercise: str, hold: int) -> bool:
     mornings = day[0].morning is MorningOutcome.SETTLED and all(
         result.morning in {None, MorningOutcome.SETTLED} for result in day
     )
-    return good and mornings and any(result.exercise == exercise and result.hold >= hold for result in day)
+    return good and mornings and any(_has_held(result, exercise, hold) for result in day)
+
+
+def _has_held(result: SessionResult, exercise: str, hold: int) -> bool:
+    return result.exercise == exercise and result.hold >= hold and result.both_legs
 
 
 def is_long_gap(earlier: SessionResult, later: SessionResult) -> bool:

@@ -57,11 +57,10 @@ class Turn:
 
 def utterance_of(cue: Cue, position: float, now: float) -> Utterance:
     """The words of a cue that was given when the session was at a position and the clock at ``now``."""
-    late = max(position - cue.at, 0.0)
     return Utterance(
         words=cue.spoken,
         priority=cue.kind.priority,
-        begin_at=now + max(cue.speak_after - late, 0.0),
+        begin_at=now + cue.speak_after,
         speaking=cue.speaking,
         over_by=now + cue.quiet_until - position,
         cuts=cue.cuts,

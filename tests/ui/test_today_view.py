@@ -13,7 +13,7 @@ from sciatimer.safety.offers import OfferCase, TodaysOffers, todays_offers
 from sciatimer.safety.values import Place
 from sciatimer.session.model import Side
 from sciatimer.texts import load_texts
-from sciatimer.ui.pages.filters import AtHand
+from sciatimer.ui.pages.filters import AtHand, Legs
 from sciatimer.ui.today_view import (
     POSITIONS,
     dose_words,
@@ -29,7 +29,7 @@ from tests.safety.examples import CALM, EXERCISES, FREE
 from tests.session.built_in import BOTH, HOLD, PULSE
 
 TEXTS = load_texts()
-ANYTHING = AtHand(office=False, no_floor=False, equipment=frozenset(Equipment), left_out=None)
+ANYTHING = AtHand(office=False, no_floor=False, equipment=frozenset(Equipment), legs=Legs())
 SHOWCASE = showcase(EXERCISES.values())
 DOSE = Dose(hold=15, repetitions=3, longest=15, most=3)
 
@@ -71,7 +71,7 @@ def test_a_calm_day_offers_every_position_with_its_dose() -> None:
         best = offers.best(position)
         assert best is not None
         assert view.offered is True
-        assert view.stretch == dose_words(best, offers.doses[best.id], None, TEXTS)
+        assert view.stretch == dose_words(best, offers.doses[best.id], Legs(), TEXTS)
 
 
 def test_only_the_suggested_card_says_why() -> None:
@@ -118,17 +118,20 @@ def test_each_variant_says_its_dose_or_why_it_cannot_be_taken() -> None:
 
 
 @pytest.mark.parametrize(
-    ("exercise", "left_out", "said"),
+    ("exercise", "legs", "said"),
     [
-        (HOLD, None, "3 \u00d7 15 s, each leg"),
-        (HOLD, Side.LEFT, "3 \u00d7 15 s, right leg only"),
-        (HOLD, Side.RIGHT, "3 \u00d7 15 s, left leg only"),
-        (PULSE, None, "3 slow pulses of 15 s, each leg"),
-        (BOTH, None, "3 \u00d7 15 s, both legs together"),
+        (HOLD, Legs(), "3 \u00d7 15 s, each leg"),
+        (HOLD, Legs(left_out=Side.LEFT), "3 \u00d7 15 s, right leg only"),
+        (HOLD, Legs(left_out=Side.RIGHT), "3 \u00d7 15 s, left leg only"),
+        (HOLD, Legs(shorter=Side.LEFT), "3 \u00d7 15 s, each leg, the left one shorter"),
+        (HOLD, Legs(shorter=Side.RIGHT), "3 \u00d7 15 s, each leg, the right one shorter"),
+        (PULSE, Legs(), "3 slow pulses of 15 s, each leg"),
+        (BOTH, Legs(), "3 \u00d7 15 s, both legs together"),
+        (BOTH, Legs(shorter=Side.LEFT), "3 \u00d7 15 s, both legs together, shorter"),
     ],
 )
-def test_a_dose_is_said_in_one_line(exercise: str, left_out: Side | None, said: str) -> None:
-    assert dose_words(EXERCISES[exercise], DOSE, left_out, TEXTS) == f"{EXERCISES[exercise].name}: {said}"
+def test_a_dose_is_said_in_one_line(exercise: str, legs: Legs, said: str) -> None:
+    assert dose_words(EXERCISES[exercise], DOSE, legs, TEXTS) == f"{EXERCISES[exercise].name}: {said}"
 
 
 def test_what_the_morning_filled_in_is_said() -> None:
@@ -139,10 +142,11 @@ def test_what_the_morning_filled_in_is_said() -> None:
 @pytest.mark.parametrize(
     ("at_hand", "said"),
     [
-        (ANYTHING, "What is at hand: everything"),
-        (replace(ANYTHING, office=True), "What is at hand: office clothes"),
-        (replace(ANYTHING, no_floor=True, left_out=Side.LEFT), "What is at hand: right leg only, no floor"),
-        (replace(ANYTHING, equipment=frozenset({Equipment.CHAIR})), "What is at hand: some things missing"),
+        (ANYTHING, "At hand: everything, both legs alike"),
+        (replace(ANYTHING, office=True), "At hand: office clothes"),
+        (replace(ANYTHING, no_floor=True, legs=Legs(left_out=Side.LEFT)), "At hand: right leg only, no floor"),
+        (replace(ANYTHING, legs=Legs(shorter=Side.RIGHT)), "At hand: right leg shorter"),
+        (replace(ANYTHING, equipment=frozenset({Equipment.CHAIR})), "At hand: some things missing"),
     ],
 )
 def test_filters_are_said_in_a_few_words(at_hand: AtHand, said: str) -> None:

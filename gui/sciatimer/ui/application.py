@@ -20,6 +20,7 @@ from sciatimer.ui.appearance import appearance, system_is_dark
 from sciatimer.ui.fault_dialog import show_fault
 from sciatimer.ui.flow import Flow
 from sciatimer.ui.last_resort import LastResort
+from sciatimer.ui.learn_controller import LearnController
 from sciatimer.ui.main_window import MainWindow
 from sciatimer.ui.page_set import Pages
 from sciatimer.ui.services import Services
@@ -40,12 +41,15 @@ class Application(QObject):
         self.pages = Pages(services.texts, looks, self.window.add_page)
         self.flow = Flow(services, self.window, self.pages)
         self.settings = SettingsController(services, self.window, self.pages)
+        self.learn = LearnController(services, self.window, self.pages)
         self._connect()
         self.dress()
 
     def _connect(self) -> None:
         self.window.settings_requested.connect(self.settings.show)
         self.window.help_requested.connect(self.flow.show_help)
+        self.window.learn_requested.connect(self._on_learn)
+        self.learn.left.connect(self.flow.come_back)
         self.window.closing.connect(self._on_closing)
         self.settings.appearance_changed.connect(self.dress)
         self.settings.left.connect(self.flow.come_back)
@@ -70,6 +74,9 @@ class Application(QObject):
             self.window.show_notice(self.services.texts("ui.pack_fault", fault=problem))
         if self.services.catalogue.fault is not None:
             self.window.show_notice(self.services.texts("ui.catalogue_fault", fault=self.services.catalogue.fault))
+
+    def _on_learn(self) -> None:
+        self.learn.show()
 
     def _on_closing(self) -> None:
         # closing in the middle of a session is a stop like Esc: its check is asked at the next start

@@ -216,7 +216,7 @@ class Flow(QObject):
         try:
             if self.today.is_stale:
                 raise AnswersTooOld
-            self._start.start(self.today.case(), exercise, self.today.at_hand().left_out)
+            self._start.start(self.today.case(), exercise, self.today.at_hand().legs)
         except SciatimerError as error:
             self.today.show_again()
             self.show_fault(str(error))

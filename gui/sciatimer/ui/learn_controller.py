@@ -11,7 +11,7 @@ from sciatimer.safety.learn import TOPICS
 from sciatimer.ui.appearance import build_of
 from sciatimer.ui.learn_view import Shelf, topic_view
 from sciatimer.ui.main_window import MainWindow
-from sciatimer.ui.pages.learn import LearnPage
+from sciatimer.ui.page_set import Pages
 from sciatimer.ui.services import Services
 
 
@@ -26,7 +26,7 @@ class LearnController(QObject):
     Args:
         services: what the words and pictures are taken from.
         window: what the page covers for a while.
-        page: the page.
+        pages: where its page is.
         open_link: opens an address in the system's browser, and says whether it could.
 
     Signals:
@@ -39,31 +39,36 @@ class LearnController(QObject):
         self,
         services: Services,
         window: MainWindow,
-        page: LearnPage,
+        pages: Pages,
         open_link: Callable[[str], bool] = open_outside,
     ) -> None:
         super().__init__()
         self._services = services
         self._window = window
-        self._page = page
+        self._pages = pages
         self._open_link = open_link
+        pages.once("learn", self._connect)
+
+    def show(self, topic: str = "") -> None:
+        """Shows a topic: the one that is named, else the one that was read last, else the first."""
+        page = self._pages.learn
+        page.show_topic(topic or page.topics.topic or TOPICS[0].id)
+        self._window.cover_with(page)
+        page.begin()
+
+    def _connect(self) -> None:
+        page = self._pages.learn
         page.topic_chosen.connect(self._on_chosen)
         page.link_requested.connect(self._on_link)
         page.left.connect(self.left)
 
-    def show(self, topic: str = "") -> None:
-        """Shows a topic: the one that is named, else the one that was read last, else the first."""
-        self._page.show_topic(topic or self._page.topics.topic or TOPICS[0].id)
-        self._window.cover_with(self._page)
-        self._page.begin()
-
     def _on_chosen(self, topic: str) -> None:
         chosen = next(each for each in TOPICS if each.id == topic)
-        self._page.show_view(topic_view(chosen, self._shelf(), self._services.texts))
+        self._pages.learn.show_view(topic_view(chosen, self._shelf(), self._services.texts))
 
     def _on_link(self, address: str) -> None:
         if not self._open_link(address):
-            self._page.show_link_fault()
+            self._pages.learn.show_link_fault()
 
     def _shelf(self) -> Shelf:
         services = self._services

@@ -13,6 +13,7 @@ from sciatimer.ui.pages.ask_first import AskFirstPage
 from sciatimer.ui.pages.check import CheckPage
 from sciatimer.ui.pages.dose import DosePage
 from sciatimer.ui.pages.filters import FiltersPage
+from sciatimer.ui.pages.learn import LearnPage
 from sciatimer.ui.pages.message import MessagePage
 from sciatimer.ui.pages.morning import MorningPage
 from sciatimer.ui.pages.player import PlayerPage
@@ -69,7 +70,7 @@ class Pages:
         """Puts other colours on the pages that paint, and on those that are made from now on."""
         self._looks = looks
         for page in self.made().values():
-            if isinstance(page, TodayPage | PlayerPage):
+            if isinstance(page, TodayPage | PlayerPage | LearnPage):
                 page.set_colours(looks.palette, looks.look)
             elif isinstance(page, MessagePage):
                 page.figure.set_look(looks.look)
@@ -158,6 +159,11 @@ class Pages:
     def ask_first(self) -> AskFirstPage:
         """Conditions that need a clinician's word."""
         return self._new("ask_first", AskFirstPage(self._texts))
+
+    @cached_property
+    def learn(self) -> LearnPage:
+        """The why, with its sources."""
+        return self._new("learn", LearnPage(self._texts, self._looks.palette, self._looks.look))
 
     @cached_property
     def settings(self) -> SettingsPage:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from sciatimer.catalogue.model import Exercise, Sides
 from sciatimer.errors import SciatimerError
 from sciatimer.history.facts import Locked, SessionStarted, TodayAnswered
+from sciatimer.history.legs import first_leg
 from sciatimer.history.recording import begin_session, record_verdict
 from sciatimer.history.settings import Settings, load_settings
 from sciatimer.history.situation import situation
@@ -15,11 +16,12 @@ from sciatimer.safety.lock import lock_cause
 from sciatimer.safety.offers import OfferCase, todays_offers
 from sciatimer.safety.situation import Situation
 from sciatimer.safety.start import StartVerdict, may_start
-from sciatimer.safety.values import TodayAnswers
+from sciatimer.safety.values import TodayAnswers, Where
 from sciatimer.session.model import Side
 from sciatimer.session.plan import Dose as PlannedDose
-from sciatimer.session.plan import PlannedExercise, PlanSettings, plan
+from sciatimer.session.plan import PlannedExercise, PlanSettings, SoreLeg, plan
 from sciatimer.session.timeline import Timeline
+from sciatimer.ui.pages.filters import Legs
 from sciatimer.ui.services import Services
 
 
@@ -55,7 +57,7 @@ class StartController(QObject):
         super().__init__()
         self._services = services
 
-    def start(self, case: OfferCase, exercise: Exercise | None, left_out: Side | None) -> None:
+    def start(self, case: OfferCase, exercise: Exercise | None, legs: Legs) -> None:
         """Asks the rules with the final answers and begins, if they allow it.
 
         Raises:
@@ -73,7 +75,7 @@ class StartController(QObject):
         if exercise is None or exercise.id not in doses:
             self.not_offered.emit()
             return
-        self.begun.emit(self._begin(today, case.answers, exercise, doses[exercise.id], left_out))
+        self.begun.emit(self._begin(today, case.answers, exercise, doses[exercise.id], legs))
 
     def _record(self, answers: TodayAnswers, verdict: StartVerdict) -> int:
         now = self._services.clock.now()
@@ -93,10 +95,12 @@ class StartController(QObject):
             self._services.store, fact, None if cause is None else Locked(now, cause, verdict.rule, None)
         )
 
-    def _begin(self, today: int, answers: TodayAnswers, exercise: Exercise, dose: Dose, left_out: Side | None) -> Begun:
+    def _begin(self, today: int, answers: TodayAnswers, exercise: Exercise, dose: Dose, legs: Legs) -> Begun:
         settings = load_settings(self._services.store)
-        planned = PlannedExercise(exercise, PlannedDose(dose.hold, dose.repetitions, exercise.rest))
-        timeline = plan((planned,), plan_settings(settings, left_out))
+        times = plan_settings(settings, answers.where, legs)
+        sore = sore_leg(exercise, legs)
+        planned = PlannedExercise(exercise, PlannedDose(dose.hold, dose.repetitions, exercise.rest), sore)
+        timeline = plan((planned,), times)
         started = SessionStarted(
             at=self._services.clock.now(),
             today=today,
@@ -105,8 +109,8 @@ class StartController(QObject):
             hold=dose.hold,
             repetitions=dose.repetitions,
             rest=exercise.rest,
-            first_side=Side.BOTH if exercise.sides is Sides.BOTH else settings.first_side,
-            left_out=left_out,
+            first_side=Side.BOTH if exercise.sides is Sides.BOTH else times.first_side,
+            left_out=legs.left_out,
         )
 
         def guard(past: Situation) -> None:
@@ -116,6 +120,14 @@ class StartController(QObject):
         return Begun(begin_session(self._services.store, started, guard), timeline)
 
 
-def plan_settings(settings: Settings, left_out: Side | None) -> PlanSettings:
-    """The times and sides of a session."""
-    return PlanSettings(get_ready=settings.get_ready, first_side=settings.first_side, left_out=left_out)
+def plan_settings(settings: Settings, where: Where, legs: Legs) -> PlanSettings:
+    """The times and sides of a session; the less painful leg goes first (clinical.md 1.1 "Order")."""
+    first = first_leg(where, settings.first_side) if legs.shorter is None else legs.shorter.opposite
+    return PlanSettings(get_ready=settings.get_ready, first_side=first, left_out=legs.left_out)
+
+
+def sore_leg(exercise: Exercise, legs: Legs) -> SoreLeg | None:
+    """The least that the card allows for the leg that is to be spared; None where none is."""
+    if legs.shorter is None:
+        return None
+    return SoreLeg(legs.shorter, exercise.hold.min, exercise.repetitions.min)

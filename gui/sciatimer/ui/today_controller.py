@@ -13,12 +13,11 @@ from sciatimer.history.today import FRESH, dose_choices, fresh_morning, last_ans
 from sciatimer.safety.offers import OfferCase, TodaysOffers, todays_offers
 from sciatimer.safety.start import is_high_pain, opens_emergency_list
 from sciatimer.safety.values import Place, RedFlag, TodayAnswers, Where
-from sciatimer.session.model import Side
 from sciatimer.ui.appearance import build_of
 from sciatimer.ui.dose_controller import DoseController
 from sciatimer.ui.main_window import Header, MainWindow
 from sciatimer.ui.page_set import Pages
-from sciatimer.ui.pages.filters import AtHand
+from sciatimer.ui.pages.filters import AtHand, Legs
 from sciatimer.ui.services import Services
 from sciatimer.ui.today_view import (
     POSITIONS,
@@ -58,7 +57,7 @@ class TodayController(QObject):
         self._wanted: Position | None = None
         self._taken: dict[Position, str] = {}
         self._nerve = self._worse = self._starting = False
-        self._left_out: Side | None = None
+        self._legs, self._legs_said_at = Legs(), services.clock.now()
         self._offers: TodaysOffers | None = None
         self._dose = DoseController(services, window, pages)
         self._answered_at = services.clock.now()
@@ -73,6 +72,8 @@ class TodayController(QObject):
         # what was taken by hand the last time must not stand before what is suggested after it
         self._wanted, self._preferred = self._preferred, None
         self._taken, self._nerve, self._worse, self._starting = {}, False, False, False
+        if self._legs_said_at.date() != self._services.clock.now().date():
+            self._legs = Legs()  # how the legs feel is said anew each day
         self._fill_in()
         self._offer()
         self.show_again()
@@ -115,7 +116,7 @@ class TodayController(QObject):
     def at_hand(self) -> AtHand:
         """What the person has and wants today."""
         settings = load_settings(self._services.store)
-        return AtHand(settings.office, settings.no_floor, settings.equipment, self._left_out)
+        return AtHand(settings.office, settings.no_floor, settings.equipment, self._legs)
 
     def case(self) -> OfferCase:
         """What the offer depends on now."""
@@ -125,7 +126,7 @@ class TodayController(QObject):
             situation=situation(self._services.store, self._services.clock.now()),
             choices=dose_choices(self._services.store),
             at_hand=Filters(office=at_hand.office, floor_available=not at_hand.no_floor, equipment=at_hand.equipment),
-            leg_left_out=at_hand.left_out is not None,
+            leg_left_out=at_hand.legs.left_out is not None,
         )
 
     def _connect(self) -> None:
@@ -253,7 +254,7 @@ class TodayController(QObject):
             change(store, "office", at_hand.office, now)
             change(store, "no_floor", at_hand.no_floor, now)
             change(store, "equipment", at_hand.equipment, now)
-        self._left_out = at_hand.left_out
+        self._legs, self._legs_said_at = at_hand.legs, now
         self._offer()
         self.show_again()
 

@@ -13,7 +13,7 @@ from sciatimer.safety.values import Place
 from sciatimer.session.model import Side
 from sciatimer.texts import Texts
 from sciatimer.ui.check_controller import place_words
-from sciatimer.ui.pages.filters import AtHand
+from sciatimer.ui.pages.filters import AtHand, Legs
 from sciatimer.ui.pages.variants import VariantView
 from sciatimer.ui.widgets.position_card import CardView
 
@@ -47,7 +47,7 @@ def offered_cards(
     for position in POSITIONS:
         exercise = chosen.get(position)
         if exercise is not None:
-            stretch = dose_words(exercise, offers.doses[exercise.id], at_hand.left_out, texts)
+            stretch = dose_words(exercise, offers.doses[exercise.id], at_hand.legs, texts)
             line = _suggested_words(offers, exercise, texts)
             views.append(_card(position, exercise, stretch, line, offered=True, build=build, texts=texts))
         elif position in shown:
@@ -67,14 +67,14 @@ def variant_views(offers: TodaysOffers, position: Position, at_hand: AtHand, tex
     for offer in there:
         exercise = offer.exercise
         if offer.reason is None:
-            text = dose_words(exercise, offers.doses[exercise.id], at_hand.left_out, texts)
+            text = dose_words(exercise, offers.doses[exercise.id], at_hand.legs, texts)
         else:
             text = texts("today.variant_not_offered", text=f"{exercise.name}.", reason=offer.reason.sentence(texts))
         views.append(VariantView(exercise.id, text, offer.is_offered))
     return views
 
 
-def dose_words(exercise: Exercise, dose: Dose, left_out: Side | None, texts: Texts) -> str:
+def dose_words(exercise: Exercise, dose: Dose, legs: Legs, texts: Texts) -> str:
     """The stretch and its dose in one sentence."""
     key = "today.dose_hold" if exercise.kind is Kind.HOLD else "today.dose_pulse"
     return texts(
@@ -82,7 +82,7 @@ def dose_words(exercise: Exercise, dose: Dose, left_out: Side | None, texts: Tex
         name=exercise.name,
         repetitions=dose.repetitions,
         hold=dose.hold,
-        legs=texts(f"today.legs_{_legs(exercise, left_out)}"),
+        legs=texts(f"today.legs_{_legs(exercise, legs)}"),
     )
 
 
@@ -94,8 +94,10 @@ def morning_words(at: datetime, pain: int, place: Place, texts: Texts) -> str:
 def filter_words(at_hand: AtHand, texts: Texts) -> str:
     """Which filters narrow the offer, in a few words."""
     on = []
-    if at_hand.left_out is not None:
-        on.append(texts(f"today.legs_{at_hand.left_out.opposite}"))
+    if at_hand.legs.left_out is not None:
+        on.append(texts(f"today.legs_{at_hand.legs.left_out.opposite}"))
+    if at_hand.legs.shorter is not None:
+        on.append(texts(f"today.filter_shorter_{at_hand.legs.shorter}"))
     if at_hand.office:
         on.append(texts("today.filter_office"))
     if at_hand.no_floor:
@@ -105,10 +107,12 @@ def filter_words(at_hand: AtHand, texts: Texts) -> str:
     return texts("today.filters_some", list=", ".join(on)) if on else texts("today.filters_none")
 
 
-def _legs(exercise: Exercise, left_out: Side | None) -> str:
+def _legs(exercise: Exercise, legs: Legs) -> str:
     if exercise.sides is Sides.BOTH:
-        return "both"
-    return "each" if left_out is None else str(left_out.opposite)
+        return "both" if legs.shorter is None else "less_both"
+    if legs.left_out is not None:
+        return str(legs.left_out.opposite)
+    return "each" if legs.shorter is None else f"less_{legs.shorter}"
 
 
 def _suggested_words(offers: TodaysOffers, exercise: Exercise, texts: Texts) -> str:

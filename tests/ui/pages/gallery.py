@@ -12,6 +12,7 @@ from sciatimer.figure.look import HairTone, SkinTone, look_for
 from sciatimer.figure.proportions import Build
 from sciatimer.figure.scene import scene_for
 from sciatimer.history.settings import Settings
+from sciatimer.safety.learn import TOPICS
 from sciatimer.safety.next_step import NextStep, Step
 from sciatimer.safety.offers import OfferCase, TodaysOffers, todays_offers
 from sciatimer.safety.screens import CLINICIAN_ITEMS, EMERGENCY_ITEMS
@@ -20,10 +21,11 @@ from sciatimer.session.model import Side
 from sciatimer.session.player import Player
 from sciatimer.texts import load_texts
 from sciatimer.ui.appearance import Appearance
+from sciatimer.ui.learn_view import Shelf, topic_view
 from sciatimer.ui.main_window import Header, MainWindow
 from sciatimer.ui.messages import ended_message, fault_message, help_message, outcome_message
 from sciatimer.ui.page_set import Pages
-from sciatimer.ui.pages.filters import AtHand
+from sciatimer.ui.pages.filters import AtHand, Legs
 from sciatimer.ui.player_view import Staging, player_view
 from sciatimer.ui.screening_controller import screen_items
 from sciatimer.ui.theme import LIGHT, Metrics, style_sheet
@@ -36,10 +38,11 @@ NAMES = Pages.names()
 HEADERS = {"player": Header.BARE, "ended": Header.READING, "today": Header.WHOLE, "ask_first": Header.WHOLE}
 TEXTS = load_texts()
 LOOK = look_for(False, SkinTone.LIGHT, HairTone.BROWN)
-ANYTHING = AtHand(office=False, no_floor=False, equipment=frozenset(Equipment), left_out=None)
+ANYTHING = AtHand(office=False, no_floor=False, equipment=frozenset(Equipment), legs=Legs())
 OFFERS: TodaysOffers = todays_offers(EXERCISES, OfferCase(CALM, FREE))
 SCENE = scene_for(EXERCISES[HOLD], 1.0, Side.LEFT, build=Build.SLIM)
 SHOWCASE = {exercise.position: exercise for exercise in EXERCISES.values()}
+SHELF = Shelf(EXERCISES, {}, Build.SLIM, "1.2.3", "/home/somebody/.local/share/sciatimer")
 BEFORE = "Before the session you said: 3 of 10, buttock, with nerve feelings."
 
 
@@ -120,7 +123,7 @@ class Gallery:
         self.pages.stop.begin()
 
     def _fill_check(self) -> None:
-        self.pages.check.begin(BEFORE, {}, notice=TEXTS("check.stop_dizzy"))
+        self.pages.check.begin(BEFORE, {}, notice=TEXTS("screens.stop_dizzy_advice"))
 
     def _fill_morning(self) -> None:
         self.pages.morning.begin(BEFORE)
@@ -146,6 +149,12 @@ class Gallery:
 
     def _fill_ask_first(self) -> None:
         self.pages.ask_first.ask(screen_items(CLINICIAN_ITEMS[:3], TEXTS), date(2026, 3, 20))
+
+    def _fill_learn(self) -> None:
+        learn = self.pages.learn
+        learn.show_topic("positions")
+        learn.show_view(topic_view(next(topic for topic in TOPICS if topic.id == "positions"), SHELF, TEXTS))
+        learn.begin()
 
     def _fill_settings(self) -> None:
         self.pages.settings.show_settings(Settings(), SCENE, LOOK)

@@ -13,7 +13,7 @@ from sciatimer.safety.screens import CLINICIAN_ITEMS, EMERGENCY_ITEMS, URGENT_IT
 from sciatimer.safety.values import StopFeeling
 from sciatimer.session.model import Side
 from sciatimer.ui.pages.dose import DosePage
-from sciatimer.ui.pages.filters import AtHand
+from sciatimer.ui.pages.filters import AtHand, Legs
 from sciatimer.ui.pages.stop import ORDER
 from sciatimer.ui.pages.variants import VariantView
 from sciatimer.ui.screening_controller import screen_items
@@ -132,9 +132,9 @@ def test_the_signs_that_were_named_are_sent(
     "at_hand",
     [
         ANYTHING,
-        replace(ANYTHING, office=True, left_out=Side.LEFT),
+        replace(ANYTHING, office=True, legs=Legs(left_out=Side.LEFT)),
         replace(ANYTHING, no_floor=True, equipment=frozenset({Equipment.CHAIR, Equipment.WALL})),
-        AtHand(office=True, no_floor=True, equipment=frozenset(), left_out=Side.RIGHT),
+        AtHand(office=True, no_floor=True, equipment=frozenset(), legs=Legs(shorter=Side.RIGHT)),
     ],
 )
 def test_what_is_at_hand_comes_back_as_it_was_shown(qtbot: QtBot, gallery: Gallery, at_hand: AtHand) -> None:
@@ -148,13 +148,13 @@ def test_what_is_at_hand_comes_back_as_it_was_shown(qtbot: QtBot, gallery: Galle
 def test_what_is_changed_among_the_filters_is_sent(qtbot: QtBot, gallery: Gallery) -> None:
     page = gallery.show("filters")
     named(page, "filter-office").click()
-    named(page, "left-out-2").click()
+    named(page, "legs-4").click()
     chair = next(box for box in page.findChildren(QCheckBox) if box.accessibleName() == TEXTS("today.equipment_chair"))
     chair.click()
     with qtbot.waitSignal(gallery.pages.filters.saved) as told:
         named(page, "filters-save").click()
     without_chair = frozenset(Equipment) - {Equipment.CHAIR}
-    assert told.args == [AtHand(office=True, no_floor=False, equipment=without_chair, left_out=Side.RIGHT)]
+    assert told.args == [AtHand(office=True, no_floor=False, equipment=without_chair, legs=Legs(left_out=Side.RIGHT))]
 
 
 def test_the_filters_can_be_left_as_they_were(qtbot: QtBot, gallery: Gallery) -> None:

@@ -12,17 +12,32 @@ from sciatimer.ui.widgets.choices import ChoiceGroup, Option
 from sciatimer.ui.widgets.page import Page
 from sciatimer.ui.widgets.wrapping import WrappingCheckBox
 
-_LEFT_OUT = (None, Side.LEFT, Side.RIGHT)
+
+@dataclass(frozen=True, slots=True)
+class Legs:
+    """What is done for a sore leg today: it is held shorter and less often, or left out."""
+
+    shorter: Side | None = None
+    left_out: Side | None = None
+
+
+LEGS = (
+    Legs(),
+    Legs(shorter=Side.LEFT),
+    Legs(shorter=Side.RIGHT),
+    Legs(left_out=Side.LEFT),
+    Legs(left_out=Side.RIGHT),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class AtHand:
-    """What the person has and wants: clothes, floor, things, and a leg that is left out today."""
+    """What the person has and wants: clothes, floor, things, and what is done for a sore leg today."""
 
     office: bool
     no_floor: bool
     equipment: frozenset[Equipment]
-    left_out: Side | None
+    legs: Legs
 
 
 class FiltersPage(Page):
@@ -43,8 +58,8 @@ class FiltersPage(Page):
         self._no_floor = WrappingCheckBox(texts("today.filters_no_floor"))
         self._no_floor.setObjectName("filter-no-floor")
         self._boxes = {thing: WrappingCheckBox(texts(f"today.equipment_{thing}")) for thing in Equipment}
-        legs = [Option(index, texts(f"today.left_out_{side}")) for index, side in enumerate(_LEFT_OUT)]
-        self._legs = ChoiceGroup(texts("today.left_out"), legs, name="left-out")
+        legs = [Option(index, texts(f"today.{_key(choice)}")) for index, choice in enumerate(LEGS)]
+        self._legs = ChoiceGroup(texts("today.legs_question"), legs, name="legs")
         self.add(label(texts("today.filters_intro"), "muted"), self._legs, self._office, self._no_floor)
         self.add(label(texts("today.filters_equipment"), "heading"), *self._boxes.values())
         self._back = button(texts("ui.back"), name="filters-back")
@@ -57,7 +72,7 @@ class FiltersPage(Page):
         """Shows what was said last."""
         self._office.setChecked(at_hand.office)
         self._no_floor.setChecked(at_hand.no_floor)
-        self._legs.choose(_LEFT_OUT.index(at_hand.left_out))
+        self._legs.choose(LEGS.index(at_hand.legs))
         for thing, box in self._boxes.items():
             box.setChecked(thing in at_hand.equipment)
         self.scroll_to_top()
@@ -65,5 +80,11 @@ class FiltersPage(Page):
 
     def _on_save(self) -> None:
         equipment = frozenset(thing for thing, box in self._boxes.items() if box.isChecked())
-        left_out = _LEFT_OUT[self._legs.value or 0]
-        self.saved.emit(AtHand(self._office.isChecked(), self._no_floor.isChecked(), equipment, left_out))
+        legs = LEGS[self._legs.value or 0]
+        self.saved.emit(AtHand(self._office.isChecked(), self._no_floor.isChecked(), equipment, legs))
+
+
+def _key(legs: Legs) -> str:
+    if legs.shorter is not None:
+        return f"legs_shorter_{legs.shorter}"
+    return "legs_alike" if legs.left_out is None else f"legs_left_out_{legs.left_out}"

@@ -1,7 +1,7 @@
 """Arms: what a hand is meant to do, and the arm that brings it there."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from sciatimer.catalogue.model import LimbPose
@@ -72,7 +72,8 @@ def arm_between(body: Body, around: Around, start: ArmAim, hold: ArmAim, amount:
     wrist, fingers = lerp(first.wrist, last.wrist, amount), unit(lerp(first.fingers, last.fingers, amount))
     nearer = first if amount < HALF_WAY else last
     squash = lerp(first.squash, last.squash, amount)
-    return _arm(body, around.shoulder, wrist, fingers, nearer.grip, _touch(wrist, fingers, nearer), squash)
+    arm = _arm(body, around.shoulder, wrist, fingers, first.grip, _touch(wrist, fingers, nearer), squash)
+    return arm if first.grip is last.grip else replace(arm, becomes=last.grip, share=amount)
 
 
 def _touch(wrist: complex, fingers: complex, like: Arm) -> complex:

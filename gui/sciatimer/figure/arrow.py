@@ -10,6 +10,11 @@ from sciatimer.figure.skeleton import Skeleton, axis
 AMOUNTS = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
 LEAST_CM = 20.0
 HIPS_BACK_LEAST_CM = 12.0
+HIPS_CLEAR_CM = 17.0
+HIPS_ARROW_CM = 26.0
+HIPS_UP_CM = 6.0
+TOE_CM = 20.0
+SWING_AHEAD = 0.5
 LEAN_ROUND_CM = 93.0
 LEAN_BEHIND_DEGREES = 2.0
 LEAN_AHEAD_DEGREES = 9.0
@@ -20,10 +25,22 @@ def arrow_path(poser: Poser) -> Points:
     poses = tuple(poser.at(amount) for amount in AMOUNTS)
     start, hold = poses[0], poses[-1]
     if abs(hold.hip - start.hip) > HIPS_BACK_LEAST_CM:
-        return _long_enough(tuple(pose.hip + complex(-24, 10) for pose in poses))
+        return tuple(hold.hip + complex(-HIPS_CLEAR_CM - HIPS_ARROW_CM * share, HIPS_UP_CM) for share in AMOUNTS)
     if abs(hold.near_leg.ankle - start.near_leg.ankle) <= abs(hold.shoulder - start.shoulder):
         return _lean(start, hold)
-    return _long_enough(tuple(_beyond_foot(poser, pose, hold) for pose in poses))
+    on = _toe(hold) - _toe(start) if _swings(poser, hold) else 0j
+    return _long_enough(tuple(_beyond_foot(poser, pose, hold) + on * SWING_AHEAD for pose in poses))
+
+
+def _swings(poser: Poser, hold: Skeleton) -> bool:
+    """Whether the foot swings ahead of a hanging shin, into the place where an arrow beside it would be."""
+    stage = poser.stage
+    on_wall = stage.hold.near.touch is Touch.WALL
+    return not on_wall and not stage.on_floor and hold.near_leg.ankle.imag < hold.hip.imag
+
+
+def _toe(pose: Skeleton) -> complex:
+    return pose.near_leg.ankle + pose.near_leg.toes * TOE_CM
 
 
 def _lean(start: Skeleton, hold: Skeleton) -> Points:
@@ -40,7 +57,7 @@ def _beyond_foot(poser: Poser, pose: Skeleton, hold: Skeleton) -> complex:
         return complex(stage.hold.near.at.real + 30, leg.heel(stage.body).imag)
     if stage.on_floor:
         return complex(leg.ankle.real + 8, stage.ground + 38)
-    if hold.near_leg.ankle.imag < hold.hip.imag:
+    if _swings(poser, hold):
         return leg.ankle + leg.toes * 36
     return leg.ankle + unit(leg.ankle - leg.hip) * 27
 

@@ -13,6 +13,7 @@ PANEL_AHEAD_CM = 44.0
 PANEL_CM = 127.0
 DESK_REACH_CM = 23.0
 THIGH_SHARES = (0.56, 0.66)
+WALL_SHARES = (0.12, -0.06)  # a back on the wall does not come along: the hands slide up the sinking thighs
 BEHIND_SHARE = 0.5
 STRAIGHT_ELBOW = 15.0
 ELBOWS_OUT = 0.8  # with a wall behind, the elbows go out instead of back
@@ -51,7 +52,9 @@ def _aim(stage: Stage, limb: LimbPose, *, near: bool, hold: bool) -> ArmAim:
         return _standing_aim(stage, limb, trunk, near=near)
     share = THIGH_SHARES[hold] + (0.0 if near else 0.06)
     aim = arm_aim(limb, trunk, Task.THIGH, at=complex(share, 0))
-    return replace(aim, squash=ELBOWS_OUT, at=aim.at + 0.12) if stage.on_floor and stage.has(Prop.WALL) else aim
+    if stage.on_floor and stage.has(Prop.WALL):
+        return replace(aim, squash=ELBOWS_OUT, at=aim.at + WALL_SHARES[hold])
+    return aim
 
 
 def _lying_aim(stage: Stage, limb: LimbPose, trunk: float, *, near: bool) -> ArmAim:

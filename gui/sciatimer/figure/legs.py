@@ -10,6 +10,7 @@ from sciatimer.figure.proportions import Body
 from sciatimer.figure.skeleton import Leg, foot_offset
 
 STEP_LIFT_CM = 2.5
+STEP_WAITS = 0.4  # the share of the way after which the second foot follows
 TURNED_FOOT = 0.8  # how long a foot looks whose leg is turned out
 
 
@@ -126,13 +127,19 @@ def between(body: Body, hip: complex, start: LegAim, hold: LegAim, amount: float
     return free_leg(body, hip, _mixed(first, last, amount))
 
 
+def walks(start: LegAim, hold: LegAim) -> bool:
+    """Whether a flat foot has to move."""
+    return start.touch is hold.touch is Touch.SOLE and abs(hold.at - start.at) > 1
+
+
 def _stepped(start: LegAim, hold: LegAim, amount: float, *, leads: bool) -> complex:
     """Where the contact is: a flat foot that has to move takes a small step, the leading one first."""
     if start.touch is not Touch.SOLE:
         return lerp(start.at, hold.at, amount)
-    share = min(max((amount if leads else amount - 0.4) / 0.6, 0.0), 1.0)
-    lift = STEP_LIFT_CM * math.sin(math.pi * share) if abs(hold.at - start.at) > 1 else 0.0
-    return lerp(start.at, hold.at, share) + lift * 1j
+    share = min(max((amount if leads else amount - STEP_WAITS) / (1 - STEP_WAITS), 0.0), 1.0)
+    # Both the way ahead and the lift begin and end at rest, or the foot would be seen to jerk.
+    lift = STEP_LIFT_CM * math.sin(math.pi * share) ** 2 if walks(start, hold) else 0.0
+    return lerp(start.at, hold.at, share * share * (3 - 2 * share)) + lift * 1j
 
 
 def _mixed(start: LegAim, hold: LegAim, amount: float) -> LegAim:

@@ -1,18 +1,22 @@
 """The outlines of the body's parts, drawn round a solved skeleton."""
 
+from collections.abc import Mapping
+
 from sciatimer.figure.foot import foot_layers
-from sciatimer.figure.geometry import Points, along, unit
-from sciatimer.figure.hand import CREASES, FINGERS, HANDS
+from sciatimer.figure.geometry import Points, along, lerp, unit
+from sciatimer.figure.hand import CREASES, FINGERS, HANDS, Drawing
 from sciatimer.figure.limb import Flesh, bent_limb, round_end
 from sciatimer.figure.proportions import Body
 from sciatimer.figure.shapes import Layer, Shape, Style, Tone, framed, oval
-from sciatimer.figure.skeleton import Arm, Leg, Skeleton, axis
+from sciatimer.figure.skeleton import Arm, Grip, Leg, Skeleton, axis
 
 HEM_SHARE = 0.9
 SLEEVE_SHARE = 0.58
 SEAT_OUT_CM = 1.7
 SEAT_HANGS_CM = 3.4
 CREASE_CM = 0.45
+HALF_WAY = 0.5
+FIRM_SHARE = 0.15  # a hand that changes its grip more than this has no creases
 SEAM_CM = 0.5
 SEAM_SHARE = 0.85
 FOLD_FROM_DEGREES = 35.0
@@ -85,12 +89,33 @@ def _sleeve(body: Body, shoulder: complex, cuff: complex) -> Points:
 
 
 def hand_shapes(arm: Arm, skin: Tone) -> tuple[Shape, ...]:
-    """The hand in its grip."""
-    palm = Shape(skin, framed(arm.wrist, arm.fingers, HANDS[arm.grip]))
-    lines = tuple(
-        Shape(skin, framed(arm.wrist, arm.fingers, line), Style.LINE, width) for line, width in FINGERS[arm.grip]
-    )
+    """The hand in its grip, or on its way from one to another."""
+    palm = Shape(skin, framed(arm.wrist, arm.fingers, _changing(arm, HANDS)))
+    lines = tuple(Shape(skin, framed(arm.wrist, arm.fingers, line), Style.LINE, width) for line, width in _fingers(arm))
+    shown = arm.grip if arm.becomes is None or arm.share < FIRM_SHARE else arm.becomes
+    still = arm.becomes is None or not FIRM_SHARE < arm.share < 1 - FIRM_SHARE
     folds = tuple(
-        Shape(Tone.SKIN_FOLD, framed(arm.wrist, arm.fingers, line), Style.LINE, CREASE_CM) for line in CREASES[arm.grip]
+        Shape(Tone.SKIN_FOLD, framed(arm.wrist, arm.fingers, line), Style.LINE, CREASE_CM) for line in CREASES[shown]
     )
-    return (palm, *lines, *(folds if skin is Tone.SKIN else ()))
+    return (palm, *lines, *(folds if skin is Tone.SKIN and still else ()))
+
+
+def _changing(arm: Arm, drawings: Mapping[Grip, Drawing]) -> Drawing:
+    """The drawing of a grip; between two that are drawn with as many points it changes evenly."""
+    first = drawings[arm.grip]
+    last = first if arm.becomes is None else drawings[arm.becomes]
+    if len(first) != len(last):
+        return first if arm.share < HALF_WAY else last
+    pairs = zip(first, last, strict=True)
+    return tuple((lerp(here[0], there[0], arm.share), lerp(here[1], there[1], arm.share)) for here, there in pairs)
+
+
+def _fingers(arm: Arm) -> tuple[tuple[Drawing, float], ...]:
+    first = FINGERS[arm.grip]
+    if arm.becomes is None or len(FINGERS[arm.becomes]) != len(first):
+        return first if arm.becomes is None or arm.share < HALF_WAY else FINGERS[arm.becomes]
+    last = FINGERS[arm.becomes]
+    return tuple(
+        (_changing(arm, {arm.grip: one[0], arm.becomes: other[0]}), lerp(one[1], other[1], arm.share))
+        for one, other in zip(first, last, strict=True)
+    )

@@ -7,7 +7,7 @@ from sciatimer.catalogue.model import Exercise, Prop
 from sciatimer.figure.arms import Around, arm_between
 from sciatimer.figure.geometry import arc, lerp
 from sciatimer.figure.hands import Hands, hands_of
-from sciatimer.figure.legs import between
+from sciatimer.figure.legs import between, walks
 from sciatimer.figure.proportions import Build, body_of
 from sciatimer.figure.skeleton import Leg, Skeleton, axis
 from sciatimer.figure.stage import PILLOW_CM, Stage, set_up
@@ -15,6 +15,7 @@ from sciatimer.figure.stage import PILLOW_CM, Stage, set_up
 NECK_UP_CM = 6.0
 HEAD_FORWARD_CM = 2.6
 FAR_HIP_CM = 2.4
+STEP_DIP_CM = 2.0
 FAR_BEHIND_CM = 10.0
 LOOK_UP_SHARE = 0.4
 LOOK_UP_TRUNK = 20.0
@@ -43,7 +44,7 @@ class Poser:
         A ``bend`` in degrees rounds the back, which only a wrong form has.
         """
         stage, body = self._stage, self._stage.body
-        hip = lerp(stage.start.hip, stage.hold.hip, amount)
+        hip = lerp(stage.start.hip, stage.hold.hip, amount) - self._dip * math.sin(math.pi * amount) ** 2 * 1j
         trunk = lerp(stage.start.trunk, stage.hold.trunk, amount)
         chest = trunk + bend
         shoulder = hip + arc(trunk, bend, body.trunk)
@@ -66,6 +67,11 @@ class Poser:
         near_thigh = far if hands.on_far_thigh else near
         far_thigh = near if hands.on_near_thigh else far
         return Around(hip, trunk, shoulder, near_thigh, near), Around(hip, trunk, shoulder, far_thigh, near)
+
+    @property
+    def _dip(self) -> float:
+        """How far the hips sink between two steps, so that no knee locks."""
+        return STEP_DIP_CM if walks(self._stage.start.near, self._stage.hold.near) else 0.0
 
     @property
     def _depth(self) -> float:

@@ -65,7 +65,10 @@ class Leg:
 
 @dataclass(frozen=True, slots=True)
 class Arm:
-    """One arm. ``fingers`` is the unit vector of the hand, ``touch`` where the hand touches."""
+    """One arm. ``fingers`` is the unit vector of the hand, ``touch`` where the hand touches.
+
+    A hand that is changing its grip is on its way to ``becomes`` by a share of 0 to 1.
+    """
 
     shoulder: complex
     elbow: complex
@@ -74,6 +77,8 @@ class Arm:
     grip: Grip
     touch: complex
     squash: float = 1.0
+    becomes: Grip | None = None
+    share: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -220,6 +220,8 @@ def is_read_before(first: QWidget, second: QWidget, page: QWidget) -> bool:
     parts = part_of(first, page), part_of(second, page)
     if parts[0] != parts[1]:
         return parts[0] < parts[1]
+    if first.isAncestorOf(second):
+        return True  # what is scrolled by the keyboard comes before what stands in it
     here, there = whole_place(first), whole_place(second)
     return there.top() >= here.bottom() or there.left() >= here.right()
 
@@ -235,7 +237,9 @@ def part_of(made: QWidget, page: QWidget) -> int:
 def whole_place(made: QWidget) -> QRect:
     """Where a widget lies in its window, or on what is scrolled as a whole."""
     window = made.window()
-    area = next((area for area in window.findChildren(QScrollArea) if area.isAncestorOf(made)), None)
+    area = next(
+        (area for area in window.findChildren(QScrollArea) if area is not made and area.isAncestorOf(made)), None
+    )
     ground = window if area is None else area.widget() or window
     return QRect(made.mapTo(ground, QPoint(0, 0)), made.size())
 

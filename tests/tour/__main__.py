@@ -1,4 +1,4 @@
-"""Draws every screen: light and dark, 960x640 and 1600x1000, 100 % and 200 % text.
+"""Draws every picture, then every screen: light and dark, 960x640 and 1600x1000, 100 % and 200 % text.
 
 Usage: python -m tests.tour FOLDER
 """
@@ -22,6 +22,7 @@ from sciatimer.ui.application import Application, make_qt
 from sciatimer.ui.demo import lay_in
 from sciatimer.ui.services import Services
 from tests.fakes import FakeClock
+from tests.tour.pictures import draw_pictures
 
 SIZES = ((960, 640), (1600, 1000))
 SCALES = (100, 200)
@@ -191,6 +192,7 @@ class Tour:
 def main(folder: Path) -> int:
     """Draws all variants and says where they lie."""
     qt = make_qt(sys.argv[:1])
+    draw_pictures(folder / "pictures")
     for size, scale, theme in product(SIZES, SCALES, THEMES):
         variant = Variant(size, scale, theme)
         Tour(variant, folder).walk()

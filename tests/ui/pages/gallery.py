@@ -7,11 +7,13 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
+from sciatimer.catalogue.load import load_catalogue
 from sciatimer.catalogue.model import Equipment, Position
 from sciatimer.figure.look import HairTone, SkinTone, look_for
 from sciatimer.figure.proportions import Build
 from sciatimer.figure.scene import scene_for
 from sciatimer.history.settings import Settings
+from sciatimer.resources import shipped
 from sciatimer.safety.learn import TOPICS
 from sciatimer.safety.next_step import NextStep, Step
 from sciatimer.safety.offers import OfferCase, TodaysOffers, todays_offers
@@ -42,7 +44,13 @@ ANYTHING = AtHand(office=False, no_floor=False, equipment=frozenset(Equipment), 
 OFFERS: TodaysOffers = todays_offers(EXERCISES, OfferCase(CALM, FREE))
 SCENE = scene_for(EXERCISES[HOLD], 1.0, Side.LEFT, build=Build.SLIM)
 SHOWCASE = {exercise.position: exercise for exercise in EXERCISES.values()}
-SHELF = Shelf(EXERCISES, {}, Build.SLIM, "1.2.3", "/home/somebody/.local/share/sciatimer")
+SHELF = Shelf(
+    EXERCISES,
+    load_catalogue(shipped("exercises.json"), None).sources,
+    Build.SLIM,
+    "1.2.3",
+    "/home/somebody/.local/share/sciatimer",
+)
 BEFORE = "Before the session you said: 3 of 10, buttock, with nerve feelings."
 
 

@@ -20,6 +20,7 @@ from sciatimer.ui.widgets.page import ActionBar
 from sciatimer.ui.widgets.prose import ReadingColumn, prose
 from sciatimer.ui.widgets.sources import SourceFold
 from sciatimer.ui.widgets.topic_list import TopicList
+from sciatimer.ui.widgets.wrapping import RowButton
 
 LIST_SHARE = 0.36  # of the width, at most
 LIST_CHARACTERS = 29
@@ -107,6 +108,7 @@ class LearnPage(QWidget):
         self.reading.verticalScrollBar().setValue(0)
         column.fit()
         self._fit_anatomy()
+        self._tab_through()
 
     def show_link_fault(self) -> None:
         """Says that nothing could be opened, and what to do instead."""
@@ -200,6 +202,14 @@ class LearnPage(QWidget):
         for picture in view.pictures:
             row.addLayout(self._picture(picture), 1)
         return row
+
+    def _tab_through(self) -> None:
+        """What is new would come after all else: Tab reaches it where it is read."""
+        last: QWidget = self.reading
+        for made in self.reading.findChildren(QWidget):
+            if isinstance(made, CopyText | RowButton):
+                QWidget.setTabOrder(last, made)
+                last = made
 
     def _hip_and_thigh(self) -> AnatomyView:
         made = AnatomyView(self._texts, anatomy_look(self._palette.dark))

@@ -39,6 +39,7 @@ class SourceFold(QWidget):
         if unfolded and self._list is None:
             self._list = self._made()
             self._column.addWidget(self._list)
+            self._tab_through(self._list)
         if self._list is not None:
             self._list.setVisible(unfolded)
 
@@ -51,6 +52,14 @@ class SourceFold(QWidget):
         for source in self._group.sources:
             self._add(column, source)
         return made
+
+    def _tab_through(self, entries: QWidget) -> None:
+        """What is new would come after all else: Tab reaches it right after the button."""
+        last: QWidget = self.fold
+        for made in entries.findChildren(QWidget):
+            if isinstance(made, CopyText | ActionButton):
+                QWidget.setTabOrder(last, made)
+                last = made
 
     def _add(self, column: QVBoxLayout, source: SourceView) -> None:
         column.addSpacing(10)

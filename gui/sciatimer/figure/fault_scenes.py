@@ -60,13 +60,13 @@ def fault_scene(exercise: Exercise, fault: FormFault, side: Side, *, build: Buil
 
 def fault_name(fault: FormFault, texts: Texts) -> str:
     """The fault in two or three words, to stand under its picture."""
-    return texts(f"faults.{fault}")
+    return texts(f"faults.name_{fault}")
 
 
 def describe_fault(exercise: Exercise, fault: FormFault, side: Side, texts: Texts) -> str:
     """The picture in words, with what to do instead."""
-    values = {"name": exercise.name, "leg": texts(_LEGS[side])}
-    return texts("faults.picture", wrong=texts(f"faults.seen_{fault}"), instead=texts(f"faults.do_{fault}"), **values)
+    wrong, instead = texts(f"faults.seen_{fault}"), texts(f"faults.do_{fault}")
+    return texts("faults.picture", name=exercise.name, leg=texts(_LEGS[side]), wrong=wrong, instead=instead)
 
 
 @lru_cache(maxsize=64)

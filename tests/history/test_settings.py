@@ -31,6 +31,15 @@ OTHER = {
     "disclaimer_read": True,
     "full_screen": True,
     "language": "de",
+    "sound_volume": 0,
+    "voice": False,
+    "voice_engine": "speechd",
+    "voice_name": "English (America)",
+    "voice_rate": -100,
+    "voice_volume": 40,
+    "keep_awake": False,
+    "wait_for_pull": True,
+    "flash": False,
 }
 
 
@@ -76,6 +85,10 @@ def test_the_getting_up_time_is_kept_as_hours_and_minutes(store: HistoryStore) -
         ("get_ready", "10"),
         ("text_scale", 99),
         ("text_scale", 201),
+        ("sound_volume", 101),
+        ("voice_volume", -1),
+        ("voice_rate", -101),
+        ("voice_rate", 0.5),
         ("first_side", Side.BOTH),
         ("theme", "purple"),
         ("office", 1),

@@ -14,6 +14,10 @@ from sciatimer.session.model import Side
 
 GET_READY_RANGE = (5, 30)  # seconds
 TEXT_SCALE_RANGE = (100, 200)  # percent
+VOLUME_RANGE = (0, 100)  # percent
+VOICE_RATE_RANGE = (-100, 100)  # slow to fast, 0 is the voice's usual pace
+VOLUME_RANGE = (0, 100)  # percent; 0 is off
+VOICE_RATE_RANGE = (-100, 100)  # slow to fast
 _LONGEST_TEXT = 64  # characters
 
 
@@ -47,6 +51,24 @@ class Settings:
         disclaimer_read: clinical.md 7.1 was read and accepted.
         full_screen: the session begins in full screen.
         language: a folder of assets/translations.
+        sound_volume: percent, 0 to 100.
+        voice: what is told is spoken, too.
+        voice_engine: as QtTextToSpeech calls it.
+        voice_name: as the engine calls it.
+        voice_rate: -100 (slow) to 100 (fast).
+        voice_volume: percent, 0 to 100.
+        keep_awake: the screen stays on while a session runs.
+        wait_for_pull: each hold begins when the person feels a gentle pull and says so.
+        flash: the screen flashes with each sound.
+        sound_volume: of the sounds, percent; 0 is off.
+        voice: a voice leads through the session.
+        voice_engine: the speech engine.
+        voice_name: the voice.
+        voice_rate: -100 (slow) to 100 (fast).
+        voice_volume: of the voice, percent.
+        flash: the screen flashes with each sound; never under reduced motion.
+        keep_awake: the screen stays on while a session runs.
+        wait_for_pull: a static hold begins only when the person feels a gentle pull.
     """
 
     getting_up: time | None = None
@@ -66,6 +88,24 @@ class Settings:
     disclaimer_read: bool = False
     full_screen: bool = False
     language: str = "en"
+    sound_volume: int = 70
+    voice: bool = True
+    voice_engine: str = ""
+    voice_name: str = ""
+    voice_rate: int = 0
+    voice_volume: int = 100
+    keep_awake: bool = True
+    wait_for_pull: bool = False
+    flash: bool = True
+    sound_volume: int = 70
+    voice: bool = True
+    voice_engine: str = ""
+    voice_name: str = ""
+    voice_rate: int = 0
+    voice_volume: int = 100
+    flash: bool = True
+    keep_awake: bool = True
+    wait_for_pull: bool = False
 
 
 def load_settings(store: HistoryStore) -> Settings:
@@ -170,6 +210,12 @@ _OWN_READERS: dict[str, Callable[[object], object]] = {
     "theme": _theme,
     "text_scale": _whole(TEXT_SCALE_RANGE),
     "get_ready": _whole(GET_READY_RANGE),
+    "sound_volume": _whole(VOLUME_RANGE),
+    "voice_rate": _whole(VOICE_RATE_RANGE),
+    "voice_volume": _whole(VOLUME_RANGE),
+    "sound_volume": _whole(VOLUME_RANGE),
+    "voice_rate": _whole(VOICE_RATE_RANGE),
+    "voice_volume": _whole(VOLUME_RANGE),
 }
 _READERS_BY_TYPE: dict[object, Callable[[object], object]] = {bool: _flag, str: _text}
 _READERS = {field.name: _OWN_READERS.get(field.name) or _READERS_BY_TYPE[field.type] for field in fields(Settings)}

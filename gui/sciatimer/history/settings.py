@@ -16,8 +16,6 @@ GET_READY_RANGE = (5, 30)  # seconds
 TEXT_SCALE_RANGE = (100, 200)  # percent
 VOLUME_RANGE = (0, 100)  # percent
 VOICE_RATE_RANGE = (-100, 100)  # slow to fast, 0 is the voice's usual pace
-VOLUME_RANGE = (0, 100)  # percent; 0 is off
-VOICE_RATE_RANGE = (-100, 100)  # slow to fast
 _LONGEST_TEXT = 64  # characters
 
 
@@ -60,15 +58,6 @@ class Settings:
         keep_awake: the screen stays on while a session runs.
         wait_for_pull: each hold begins when the person feels a gentle pull and says so.
         flash: the screen flashes with each sound.
-        sound_volume: of the sounds, percent; 0 is off.
-        voice: a voice leads through the session.
-        voice_engine: the speech engine.
-        voice_name: the voice.
-        voice_rate: -100 (slow) to 100 (fast).
-        voice_volume: of the voice, percent.
-        flash: the screen flashes with each sound; never under reduced motion.
-        keep_awake: the screen stays on while a session runs.
-        wait_for_pull: a static hold begins only when the person feels a gentle pull.
     """
 
     getting_up: time | None = None
@@ -97,15 +86,6 @@ class Settings:
     keep_awake: bool = True
     wait_for_pull: bool = False
     flash: bool = True
-    sound_volume: int = 70
-    voice: bool = True
-    voice_engine: str = ""
-    voice_name: str = ""
-    voice_rate: int = 0
-    voice_volume: int = 100
-    flash: bool = True
-    keep_awake: bool = True
-    wait_for_pull: bool = False
 
 
 def load_settings(store: HistoryStore) -> Settings:
@@ -210,9 +190,6 @@ _OWN_READERS: dict[str, Callable[[object], object]] = {
     "theme": _theme,
     "text_scale": _whole(TEXT_SCALE_RANGE),
     "get_ready": _whole(GET_READY_RANGE),
-    "sound_volume": _whole(VOLUME_RANGE),
-    "voice_rate": _whole(VOICE_RATE_RANGE),
-    "voice_volume": _whole(VOLUME_RANGE),
     "sound_volume": _whole(VOLUME_RANGE),
     "voice_rate": _whole(VOICE_RATE_RANGE),
     "voice_volume": _whole(VOLUME_RANGE),

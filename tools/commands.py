@@ -113,7 +113,7 @@ def build(environment: Environment) -> int:
 
 
 def _bring_desktop() -> None:
-    machine.bring((*machine.WINDOW, *machine.DESKTOP))
+    machine.bring((*machine.WINDOW, *machine.DESKTOP, *machine.LOUDSPEAKER))
     _require(machine.DESKTOP)
 
 

@@ -81,6 +81,9 @@ WINDOW = (
     Library("libxcb-icccm.so.4", "libxcb-icccm4"),
     Library("libxcb-keysyms.so.1", "libxcb-keysyms1"),
     Library("libxcb-shape.so.0", "libxcb-shape0"),
+    Library("libXrandr.so.2", "libxrandr2"),
+    Library("libpulse.so.0", "libpulse0"),
+    Library("libspeechd.so.2", "libspeechd2"),
 )
 SCREEN = (Program("Xvfb", "xvfb"),)
 DESKTOP = (
@@ -88,6 +91,12 @@ DESKTOP = (
     Program("openbox", "openbox"),
     Program("xdotool", "xdotool"),
     Program("dbus-run-session", "dbus"),
+)
+LOUDSPEAKER = (  # a server without a device and a voice that nobody hears, for the tests; they do without as well
+    Program("pulseaudio", "pulseaudio"),
+    Program("pactl", "pulseaudio-utils"),
+    Program("speech-dispatcher", "speech-dispatcher"),
+    Library("libespeak-ng.so.1", "speech-dispatcher-espeak-ng"),
 )
 
 

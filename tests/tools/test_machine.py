@@ -114,6 +114,6 @@ def test_without_sudo_it_says_what_root_has_to_run(script: Script, monkeypatch: 
 
 
 def test_no_need_is_named_twice() -> None:
-    everything = (*machine.VENV, *machine.WINDOW, *machine.DESKTOP)
+    everything = (*machine.VENV, *machine.WINDOW, *machine.DESKTOP, *machine.LOUDSPEAKER)
     packages = [need.package for need in everything]
     assert len(packages) == len(set(packages))

@@ -10,11 +10,13 @@ from importlib import metadata
 from sciatimer import __version__
 from sciatimer.commands import console
 from sciatimer.commands.display import display
+from sciatimer.commands.live import live
 from sciatimer.commands.places import data_folder
 from sciatimer.paths import DataPaths
 from sciatimer.resources import root, shipped
 
 MECHANISMS = ("idle", "busy", "sleep", "notifications", "tray", "sound", "speech", "keep-awake")
+TRIED = ("sound", "speech", "keep-awake")
 NOT_BUILT = "none: not built yet"
 
 Report = dict[str, str | dict[str, str]]
@@ -38,7 +40,7 @@ def _report(paths: DataPaths) -> Report:
         "platform": platform.platform(),
         "display": display(os.environ, sys.platform),
         "paths": _paths(paths),
-        "mechanisms": dict.fromkeys(MECHANISMS, NOT_BUILT),
+        "mechanisms": dict.fromkeys(MECHANISMS, NOT_BUILT) | live(TRIED),
     }
 
 
@@ -50,6 +52,7 @@ def _versions() -> dict[str, str]:
         "pyside6": pyside,
         "msgspec": _installed("msgspec"),
         "platformdirs": _installed("platformdirs"),
+        "wakepy": _installed("wakepy"),
         "sqlite": sqlite3.sqlite_version,
     }
 

@@ -4,7 +4,7 @@ import math
 from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 from sciatimer import __version__
 
@@ -18,7 +18,7 @@ Command = Callable[[Namespace], int]
 class Subparsers(Protocol):
     """Where a parser takes up its subcommands."""
 
-    def add_parser(self, name: str, **words: Any) -> ArgumentParser:
+    def add_parser(self, name: str, *, help: str = ..., allow_abbrev: bool) -> ArgumentParser:  # noqa: A002 - its word
         """Adds a subcommand."""
 
 

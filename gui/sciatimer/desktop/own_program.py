@@ -1,0 +1,23 @@
+"""How this program starts itself again, for what must be able to hang without holding the window up. No Qt."""
+
+import os
+import sys
+from pathlib import Path
+
+import sciatimer
+
+INHIBITOR = "sciatimer"  # who keeps the screen on, as desktops list it: no video of somebody's, whoever looks for one
+_PACKAGES = Path(sciatimer.__file__).resolve().parents[1]
+
+
+def own_command(*arguments: str) -> list[str]:
+    """The command line that starts this very program, from a checkout, installed, or packed into one file."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, *arguments]
+    return [sys.executable, "-P", "-m", "sciatimer", *arguments]
+
+
+def own_variables() -> dict[str, str]:
+    """The variables it needs to find the package."""
+    paths = [str(_PACKAGES), *filter(None, [os.environ.get("PYTHONPATH")])]
+    return os.environ | {"PYTHONPATH": os.pathsep.join(paths)}

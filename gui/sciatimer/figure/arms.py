@@ -154,7 +154,7 @@ def _round_rail(body: Body, around: Around, aim: ArmAim) -> Arm:
 
 
 def _on_panel(body: Body, around: Around, aim: ArmAim) -> Arm:
-    fingers = way(150)
+    fingers = way(132)
     return _arm(body, around.shoulder, aim.at - fingers * PALM_CM, fingers, Grip.OPEN, aim.at, aim.squash)
 
 

@@ -9,8 +9,8 @@ from sciatimer.figure.skeleton import axis
 from sciatimer.figure.stage import DESK_CM, SUPPORT_CM, Stage
 
 BESIDE_CM = 27.0
-PANEL_AHEAD_CM = 44.0
-PANEL_CM = 127.0
+PANEL_AHEAD_CM = 46.0
+PANEL_CM = 122.0
 DESK_REACH_CM = 23.0
 THIGH_SHARES = (0.56, 0.66)
 WALL_SHARES = (0.12, -0.06)  # a back on the wall does not come along: the hands slide up the sinking thighs

@@ -56,7 +56,7 @@ _SKIN = {
     SkinTone.DEEP: _Skin("#74482f", "#57331f", "#623b26", "#a9714e"),
 }
 # Plain black and the deepest skin would melt into a dark page.
-_SKIN_IN_THE_DARK = _SKIN | {SkinTone.DEEP: _Skin("#8a5a3e", "#6b432d", "#774b33", "#b98660")}
+_SKIN_IN_THE_DARK = _SKIN | {SkinTone.DEEP: _Skin("#8a5a3e", "#744a33", "#774b33", "#b98660")}
 _HAIR = {
     HairTone.BLACK: "#2b2526",
     HairTone.BROWN: "#5a3b28",

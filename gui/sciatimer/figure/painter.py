@@ -1,10 +1,9 @@
 """Paints a scene with vectors."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF, QTransform
 
 from sciatimer.figure.geometry import Points, lerp
 from sciatimer.figure.look import HairTone, Look, SkinTone, look_for
@@ -14,6 +13,8 @@ from sciatimer.figure.shapes import Layer, Shape, Style, Tone
 __all__ = ["HairTone", "Look", "SkinTone", "look_for", "paint_scene"]
 
 EDGE_CM = 0.8
+FLOOR_CM = -0.5
+FLOOR_EDGE_CM = 3.0
 EDGE_DARKER = 122
 DETAILS = {Tone.FACE, Tone.EAR, Tone.SHOE_LINE, Tone.SKIN_FOLD}  # they lie inside other shapes
 ARROW_SHARE = 0.0165
@@ -45,86 +46,86 @@ def paint_scene(
 
 def paint_back(painter: QPainter, target: QRectF, scene: Scene, look: Look, *, glow: float) -> None:
     """Paint what does not breathe: shadow, floor, props, legs, head and glow. Arguments as in paint_scene."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    colours = _colours(look)
-    _fit(painter, target, scene.box)
-    _layer(painter, scene.shadow, colours)
-    _floor(painter, target, scene.box, look)
+    page = _Page(painter, target, scene.box, look)
+    page.layer(scene.shadow)
+    page.floor()
     for layer in scene.behind:
-        _layer(painter, layer, colours)
-    _glow(painter, scene.glow, QColor(look.glow), glow)
-    painter.restore()
+        page.layer(layer)
+    _glow(page, scene.glow, QColor(look.glow), glow)
+    page.close()
 
 
 def paint_front(painter: QPainter, target: QRectF, scene: Scene, look: Look, *, arrow: float) -> None:
     """Paint what lies over the rest: the chest, the near arm and the arrow. Arguments as in paint_scene."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    colours = _colours(look)
-    _fit(painter, target, scene.box)
+    page = _Page(painter, target, scene.box, look)
     for layer in scene.front:
-        _layer(painter, layer, colours)
+        page.layer(layer)
     wide = max(scene.box.height, scene.box.width * WIDE_PAGE) * ARROW_SHARE
-    _arrow(painter, scene.arrow, QColor(look.arrow), arrow, wide)
-    painter.restore()
+    _arrow(page, scene.arrow, QColor(look.arrow), arrow, wide)
+    page.close()
 
 
-@dataclass(frozen=True, slots=True)
-class _Colours:
-    """The colours of a look, ready to paint with: of a shape, and of its rim."""
+class _Page:
+    """A painter that takes paths in cm.
 
-    fills: dict[Tone, QColor]
-    rims: dict[Tone, QColor]
+    Each path is brought to pixels before it is painted: a painter that has to scale takes twice as long.
+    """
 
+    def __init__(self, painter: QPainter, target: QRectF, box: Box, look: Look) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._painter, self._target, self._box = painter, target, box
+        self._scale = min(target.width() / box.width, target.height() / box.height)
+        self._to_pixels = QTransform()
+        self._to_pixels.translate(target.center().x(), target.center().y())
+        self._to_pixels.scale(self._scale, -self._scale)
+        self._to_pixels.translate(-(box.left + box.right) / 2, -(box.bottom + box.top) / 2)
+        self._floor = QColor(look.floor)
+        self._fills = {tone: QColor(name) for tone, name in look.tones.items()}
+        self._rims = {tone: QColor(name) for tone, name in look.rims.items()}
 
-def _colours(look: Look) -> _Colours:
-    fills = {tone: QColor(name) for tone, name in look.tones.items()}
-    rims = {tone: colour.darker(EDGE_DARKER) for tone, colour in fills.items()}
-    return _Colours(fills, rims | {tone: QColor(name) for tone, name in look.rims.items()})
+    def close(self) -> None:
+        """Gives the painter back as it was."""
+        self._painter.restore()
 
+    def fill(self, path: QPainterPath, colour: QColor) -> None:
+        """Fills a path."""
+        self._painter.fillPath(self._to_pixels.map(path), colour)
 
-def _scale(target: QRectF, box: Box) -> float:
-    return min(target.width() / box.width, target.height() / box.height)
+    def stroke(self, path: QPainterPath, colour: QColor, width: float) -> None:
+        """Draws along a path with a round pen, its width in cm."""
+        pen = QPen(
+            colour, width * self._scale, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
+        )
+        self._painter.strokePath(self._to_pixels.map(path), pen)
 
+    def floor(self) -> None:
+        """The line of the floor, from edge to edge of the picture."""
+        half, middle = self._target.width() / self._scale / 2, (self._box.left + self._box.right) / 2
+        line = QPainterPath(QPointF(middle - half + FLOOR_EDGE_CM, FLOOR_CM))
+        line.lineTo(middle + half - FLOOR_EDGE_CM, FLOOR_CM)
+        self.stroke(line, self._floor, 1.0)
 
-def _fit(painter: QPainter, target: QRectF, box: Box) -> None:
-    scale = _scale(target, box)
-    painter.translate(target.center())
-    painter.scale(scale, -scale)
-    painter.translate(-(box.left + box.right) / 2, -(box.bottom + box.top) / 2)
+    def layer(self, layer: Layer) -> None:
+        """Shapes one over the other, with their common rim."""
+        paths = [(shape, _path(shape)) for shape in layer.shapes]
+        if layer.edged:
+            self._rim(paths)
+        for shape, path in paths:
+            if shape.style is Style.LINE:
+                self.stroke(path, self._fills[shape.tone], shape.width)
+            else:
+                self.fill(path, self._fills[shape.tone])
 
-
-def _floor(painter: QPainter, target: QRectF, box: Box, look: Look) -> None:
-    half = target.width() / _scale(target, box) / 2
-    middle = (box.left + box.right) / 2
-    painter.setPen(QPen(QColor(look.floor), 1.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-    painter.drawLine(QPointF(middle - half + 3, -0.5), QPointF(middle + half - 3, -0.5))
-
-
-def _layer(painter: QPainter, layer: Layer, colours: _Colours) -> None:
-    paths = [(shape, _path(shape)) for shape in layer.shapes]
-    if layer.edged:
-        _rims(painter, paths, colours)
-    for shape, path in paths:
-        if shape.style is Style.LINE:
-            painter.strokePath(path, _round_pen(colours.fills[shape.tone], shape.width))
-        else:
-            painter.fillPath(path, colours.fills[shape.tone])
-
-
-def _rims(painter: QPainter, paths: list[tuple[Shape, QPainterPath]], colours: _Colours) -> None:
-    """A thin rim round all shapes but details; rims of one colour are drawn at once, which is faster."""
-    joined: dict[tuple[Tone, float], QPainterPath] = {}
-    for shape, path in paths:
-        if shape.tone not in DETAILS and (shape.style is not Style.LINE or shape.width > EDGE_CM):
-            joined.setdefault((shape.tone, shape.width), QPainterPath()).addPath(path)
-    for (tone, width), path in joined.items():
-        painter.strokePath(path, _round_pen(colours.rims[tone], width + EDGE_CM))
-
-
-def _round_pen(colour: QColor, width: float) -> QPen:
-    return QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+    def _rim(self, paths: list[tuple[Shape, QPainterPath]]) -> None:
+        """A thin rim round all shapes but details; rims of one colour are drawn at once, which is faster."""
+        joined: dict[tuple[Tone, float], QPainterPath] = {}
+        for shape, path in paths:
+            if shape.tone not in DETAILS and (shape.style is not Style.LINE or shape.width > EDGE_CM):
+                joined.setdefault((shape.tone, shape.width), QPainterPath()).addPath(path)
+        for (tone, width), path in joined.items():
+            colour = self._rims.get(tone) or self._fills[tone].darker(EDGE_DARKER)
+            self.stroke(path, colour, width + EDGE_CM)
 
 
 @lru_cache(maxsize=512)
@@ -167,22 +168,22 @@ def _handle(across: complex, most: float) -> complex:
     return across * min(1 / 6, most / length) if length > 0 else across
 
 
-def _glow(painter: QPainter, points: Points, colour: QColor, strength: float) -> None:
+def _glow(page: _Page, points: Points, colour: QColor, strength: float) -> None:
     """The muscle: first a thin band of embers, in the end wide and bright with a soft rim and a warmer core."""
     if strength <= 0 or not points:
         return
     share = min(strength, 1.0)
     ember = _between(colour.darker(GLOW_EMBER), colour, share)
     ember.setAlphaF(min(share / GLOW_FADE, 1.0))
-    rim = QColor(colour)
-    rim.setAlphaF(max(share - GLOW_FADE, 0.0) * 0.5)
     path = _curved(_core(points, lerp(GLOW_THIN, 0.0, share)))
     if share > GLOW_FADE:
-        painter.strokePath(path, _round_pen(rim, GLOW_RIM_CM))
-    painter.fillPath(path, ember)
+        rim = QColor(colour)
+        rim.setAlphaF((share - GLOW_FADE) * 0.5)
+        page.stroke(path, rim, GLOW_RIM_CM)
+    page.fill(path, ember)
     warm = colour.lighter(GLOW_CORE)
     warm.setAlphaF(share * share * 0.8)
-    painter.fillPath(_curved(_core(points, 0.3)), warm)
+    page.fill(_curved(_core(points, 0.3)), warm)
 
 
 def _between(first: QColor, last: QColor, share: float) -> QColor:
@@ -202,7 +203,7 @@ def _core(points: Points, share: float) -> Points:
     return tuple(lerp(here, there, share) for here, there in zip(points, across, strict=True))
 
 
-def _arrow(painter: QPainter, points: Points, colour: QColor, strength: float, wide: float) -> None:
+def _arrow(page: _Page, points: Points, colour: QColor, strength: float, wide: float) -> None:
     """The arrow, as bold in a large scene as in a small one."""
     if strength <= 0 or not points:
         return
@@ -215,4 +216,4 @@ def _arrow(painter: QPainter, points: Points, colour: QColor, strength: float, w
         barb = tip + ahead * turn * wide * BARB
         path.moveTo(tip.real, tip.imag)
         path.lineTo(barb.real, barb.imag)
-    painter.strokePath(path, _round_pen(colour, wide))
+    page.stroke(path, colour, wide)

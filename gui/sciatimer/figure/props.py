@@ -61,6 +61,18 @@ def desk(left: float, right: float, top: float) -> tuple[Shape, ...]:
     )
 
 
+def standing_desk(left: float, right: float, top: float) -> tuple[Shape, ...]:
+    """A sit-stand desk on one column: a person beside it keeps both legs in sight."""
+    middle = (left + right) / 2
+    return (
+        _box(Tone.WOOD_DARK, middle - 20, 0, middle + 20, 3.2, 1.4),
+        _box(Tone.WOOD_DARK, middle - 3, 2, middle + 3, top - 2),
+        _box(Tone.WOOD, middle - 4, 2, middle + 4, top * 0.55, 0.8),
+        _box(Tone.WOOD, middle - 18, top - 7, middle + 18, top - 3),
+        _box(Tone.WOOD_PALE, left, top - 3.6, right, top, 1.4),
+    )
+
+
 def desk_things(at: float, top: float) -> tuple[Shape, ...]:
     """A mug and a small plant."""
     return (
@@ -179,7 +191,7 @@ def _desk(stage: Stage) -> tuple[Shape, ...]:
         at = hands_of(stage).near_start.at.real
         return desk(at - 13, at - 13 + DESK_DEPTH_CM, DESK_CM) + desk_things(at + 22, DESK_CM)
     at = support_point(stage).real
-    return desk(at - 16, at + DESK_DEPTH_CM - 12, SUPPORT_CM) + desk_things(at + 22, SUPPORT_CM)
+    return standing_desk(at - 16, at + DESK_DEPTH_CM - 8, SUPPORT_CM) + desk_things(at + 22, SUPPORT_CM)
 
 
 def _wall(stage: Stage) -> tuple[Shape, ...]:
@@ -192,8 +204,8 @@ def _wall(stage: Stage) -> tuple[Shape, ...]:
         )
     corner = stage.start.near.at.real - 12 + SEAT_DEPTH_CM + 7
     return (
-        _box(Tone.WALL_TRIM, hip - 52, 0, corner + WALL_CM, 182, 4.0),
-        _box(Tone.WALL, hip - 52, 0, corner, 182, 4.0),
+        _box(Tone.WALL_TRIM, hip - 52, 0, corner + WALL_CM, 192, 4.0),
+        _box(Tone.WALL, hip - 52, 0, corner, 192, 4.0),
         _box(Tone.WALL_TRIM, hip - 52, 0, corner, 7, 0.3),
     )
 

@@ -60,7 +60,7 @@ def hand_shadow(arm: Arm) -> tuple[Layer, ...]:
     if arm.grip is not Grip.OPEN:
         return ()
     moved = replace(arm, wrist=arm.wrist + complex(1.6, -1.8))
-    return (Layer(hand_shapes(moved, Tone.WALL_TRIM)),)
+    return (Layer(hand_shapes(moved, Tone.SHADOW)),)
 
 
 def _foot(leg: Leg) -> _Span:

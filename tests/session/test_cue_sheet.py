@@ -162,6 +162,11 @@ class TestSheet:
         assert switch.spoken == "Switch legs. Now the right leg, 2 times, 5 seconds each."
         assert of(sheet, CueKind.REST)[-1].spoken == "Rest. Then number 2 of 2, right leg."
 
+    def test_a_sore_leg_that_goes_first_is_not_promised_the_dose_of_the_other(self) -> None:
+        sore = PlannedExercise(exercises()[HOLD], Dose(20, 4, 15), SoreLeg(Side.LEFT, 5, 2))
+        sheet = cue_sheet(plan([sore], PlanSettings(first_side=Side.LEFT)), SPEAKER)
+        assert "left leg. 2 times, 5 seconds each." in sheet.cues[0].spoken
+
     def test_a_second_stretch_is_announced_by_its_name(self) -> None:
         (coming,) = of(cue_sheet(session(PULSE, BOTH), SPEAKER), CueKind.NEXT)
         assert coming.spoken == "Next: Desk hip hinge, both legs. 3 times, 10 seconds each."

@@ -21,6 +21,7 @@ from sciatimer.session.events import (
     WaitingForPull,
 )
 from sciatimer.session.model import PlayerState, SegmentKind, Side
+from sciatimer.session.moment import smooth
 from sciatimer.session.player import Player
 from tests.fakes import FakeClock
 from tests.session.built_in import BOTH, HOLD, PULSE, run, session
@@ -112,6 +113,13 @@ class TestFeltEarly:
         run(player, clock, 3)
         assert player.back() == (Moved(18.0, 10.0), PhaseChanged(1, 10.0))
         assert player.moment().pose == 0.0
+
+    def test_back_before_the_picture_has_settled_leaves_nothing_of_it(self, player: Player, clock: FakeClock) -> None:
+        at(player, clock, EASE_IN).feel_pull()
+        run(player, clock, 0.25)
+        player.back()
+        run(player, clock, 0.5)
+        assert player.moment().pose == pytest.approx(smooth(0.1))
 
     def test_it_is_told_by_what_happened_since_the_last_look_too(self, player: Player, clock: FakeClock) -> None:
         at(player, clock, 9.0)

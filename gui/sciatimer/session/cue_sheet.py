@@ -13,7 +13,7 @@ from sciatimer.session.timeline import Timeline
 from sciatimer.session.words import leg_words, phase_words
 
 LATE = 1.0  # seconds after which a cue says nothing true any more
-HALF_FROM = 10  # seconds of a static hold from which on the half is told
+HALF_FROM = 10  # seconds of a hold from which on the half is told; a pulse is never so long
 TEN = 10  # seconds left that are told once more
 APART = 3  # seconds that the half and the ten lie apart, or the ten is left out
 COUNT_FROM = 3
@@ -120,7 +120,7 @@ def _marks(timeline: Timeline, *, waits: bool) -> Iterator[_Mark]:
     for index, segment in enumerate(timeline.segments):
         static = timeline.exercises[segment.exercise].kind is Kind.HOLD
         yield _Mark(segment.starts_at, PHASE_CUES[segment.kind], index)
-        if segment.kind is SegmentKind.HOLD and static:
+        if segment.kind is SegmentKind.HOLD:
             yield from _seconds_left(segment, index)
         if segment.kind is SegmentKind.HOLD or (segment.kind is SegmentKind.EASE_IN and not (waits and static)):
             yield from _countdown(segment, index)

@@ -68,7 +68,7 @@ class Prompter:
             self._told_to = _before(jumped[-1])
         told = self._of_timeline(player)
         happened = self._of_events(player, events, told)
-        cues = (*happened, *told, *self._of_lead_in(player, begun=bool(happened)))
+        cues = (*happened, *told, *self._of_lead_in(player))
         return tuple(replace(cue, cuts=bool(jumped) and cue is cues[0]) for cue in cues)
 
     def _of_timeline(self, player: Player) -> tuple[Cue, ...]:
@@ -105,10 +105,10 @@ class Prompter:
         words = self._speaker.say(_name(kind, event, segment), room_for_words(cue), values)
         return replace(cue, spoken=words, speaking=self._speaker.seconds(words))
 
-    def _of_lead_in(self, player: Player, *, begun: bool) -> tuple[Cue, ...]:
+    def _of_lead_in(self, player: Player) -> tuple[Cue, ...]:
         before, self._lead_in_left = ceil(self._lead_in_left), player.lead_in_remaining
         left = ceil(self._lead_in_left)
-        if begun or not 0 < left < before:
+        if not 0 < left < before:
             return ()
         return (Cue(player.position, CueKind.COUNT, self._speaker.texts(f"cues.shown.{CueKind.COUNT}", left=left)),)
 

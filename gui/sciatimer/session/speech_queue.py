@@ -32,7 +32,7 @@ class Utterance:
 
 @dataclass(frozen=True, slots=True)
 class SpeechQueue:
-    """What is being said, and what waits for its turn."""
+    """What is being said, and what waits for its turn; a later one that waits always matters less."""
 
     saying: Utterance | None = None
     waiting: tuple[Utterance, ...] = ()
@@ -90,17 +90,13 @@ def go_on(queue: SpeechQueue, now: float) -> Turn:
     ready = [each for each in waiting if each.begin_at <= now]
     if saying is not None or not ready:
         return Turn(SpeechQueue(saying, waiting), breaks_off, "", _next_look(saying, waiting, now))
-    first = max(ready, key=_rank)
+    first = ready[0]
     rest = tuple(each for each in waiting if each is not first)
     return Turn(SpeechQueue(first, rest), breaks_off, first.words, _next_look(first, rest, now))
 
 
 def _outranks(older: Utterance, new: Utterance) -> bool:
     return older.priority > new.priority and not new.cuts
-
-
-def _rank(utterance: Utterance) -> Priority:
-    return utterance.priority
 
 
 def _fits(utterance: Utterance, now: float) -> bool:

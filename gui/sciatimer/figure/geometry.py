@@ -58,4 +58,4 @@ def middle_joint(root: complex, tip: complex, upper: float, lower: float, *, for
 
 def mirrored(points: Points) -> Points:
     """The points as seen in a mirror that stands at x = 0."""
-    return tuple(-point.conjugate() for point in points)
+    return tuple([-point.conjugate() for point in points])

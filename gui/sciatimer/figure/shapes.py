@@ -1,6 +1,6 @@
 """What the painter is given: flat shapes with a tone, in cm."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum, auto
 
 from sciatimer.figure.geometry import Points, mirrored
@@ -63,7 +63,7 @@ class Shape:
 
     def mirrored(self) -> "Shape":
         """The shape as a mirror shows it."""
-        return replace(self, points=mirrored(self.points))
+        return Shape(self.tone, mirrored(self.points), self.style, self.width)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class Layer:
 
     def mirrored(self) -> "Layer":
         """The layer as a mirror shows it."""
-        return replace(self, shapes=tuple(shape.mirrored() for shape in self.shapes))
+        return Layer(tuple(shape.mirrored() for shape in self.shapes), self.edged)
 
 
 def framed(origin: complex, right: complex, points: tuple[tuple[float, float], ...], scale: float = 1.0) -> Points:

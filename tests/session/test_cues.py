@@ -1,6 +1,7 @@
 """Everything is told twice: what cues there are, how each is shown and heard, and that the table for people says so."""
 
 import re
+import wave
 
 import pytest
 
@@ -86,6 +87,12 @@ def test_each_sound_comes_with_a_flash_and_words_wait_until_it_is_over(kind: Cue
     assert cue.flash == (cue.sound is not None)
     assert cue.sound is kind.sound
     assert cue.speak_after == 0.0 if cue.sound is None else cue.speak_after > cue.sound.longest
+
+
+@pytest.mark.parametrize("sound", Sound)
+def test_words_wait_as_long_as_a_sound_really_lasts(sound: Sound) -> None:
+    with wave.open(str(ROOT / "assets" / "sounds" / f"{sound}.wav")) as file:
+        assert file.getnframes() / file.getframerate() <= sound.longest
 
 
 @pytest.mark.parametrize("sound", Sound)

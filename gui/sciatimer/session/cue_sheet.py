@@ -17,7 +17,7 @@ HALF_FROM = 10  # seconds of a hold from which on the half is told; a pulse is n
 TEN = 10  # seconds left that are told once more
 APART = 3  # seconds that the half and the ten lie apart, or the ten is left out
 COUNT_FROM = 3
-_SLACK = 0.2  # seconds that a look may be late, and the words still end in time
+_SLACK = 0.15  # seconds that a look may be late, and the words still end in time
 _OPENINGS = {SegmentKind.GET_READY, SegmentKind.SWITCH_SIDE, SegmentKind.NEXT}
 
 Values = Mapping[str, object]

@@ -30,7 +30,7 @@ class Sound(StrEnum):
 
 _LONGEST = {
     Sound.READY_START: 0.5,
-    Sound.HALF: 0.3,
+    Sound.HALF: 0.35,
     Sound.SWITCH: 0.7,
     Sound.REST: 0.6,
     Sound.FINISH: 1.2,

@@ -110,7 +110,7 @@ class Prompter:
         left = ceil(self._lead_in_left)
         if not 0 < left < before:
             return ()
-        return (Cue(player.position, CueKind.COUNT, self._speaker.texts(f"cues.shown.{CueKind.COUNT}", left=left)),)
+        return (Cue(player.position, CueKind.COUNT, self._speaker.texts("cues.shown.count", left=left)),)
 
 
 def _before(position: float) -> float:

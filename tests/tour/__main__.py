@@ -17,6 +17,7 @@ from sciatimer.history.settings import Theme, change
 from sciatimer.history.store import HistoryStore
 from sciatimer.paths import DataPaths
 from sciatimer.resources import shipped
+from sciatimer.safety.learn import TOPICS
 from sciatimer.texts import load_texts
 from sciatimer.ui.application import Application, make_qt
 from sciatimer.ui.demo import lay_in
@@ -116,6 +117,9 @@ class Tour:
     def _other_pages(self) -> None:
         self._app.settings.show()
         self._draw("settings")
+        for topic in TOPICS:
+            self._app.learn.show(topic.id)
+            self._draw(f"learn-{topic.id}")
         self._app.flow.show_help()
         self._draw("help")
         self._app.flow.show_fault("There is no room left on the disk. Free some space, then try again.")
@@ -155,6 +159,9 @@ class Tour:
         self._answer_check()
         self._app.pages.check.saved.emit()
         self._draw("ended")
+        self._app.pages.ended.requested.emit("clinician")
+        self._draw("clinician")
+        self._app.pages.clinician.left.emit()
         self._app.pages.ended.requested.emit("unlock")
         self._draw("unlock")
 

@@ -64,8 +64,8 @@ class TopicList(QListWidget):
     @property
     def topic(self) -> str:
         """The id of the topic that is chosen, empty before there is one."""
-        item = self.currentItem()
-        return str(item.data(_ID)) if item is not None else ""
+        row = self.currentRow()
+        return str(self.item(row).data(_ID)) if row >= 0 else ""
 
     def add_heading(self, text: str) -> None:
         """Adds a heading, which the keyboard passes over."""

@@ -1,5 +1,7 @@
 """The painter of the anatomy picture: inside its place, words beside the picture, mirrored where words run leftward."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
@@ -84,3 +86,45 @@ def test_a_word_with_soft_hyphens_needs_less_width(qtbot: QtBot) -> None:
 
 def test_larger_text_needs_more_width(qtbot: QtBot) -> None:
     assert least_width(QFont(), WORDS, 32) > 1.5 * least_width(QFont(), WORDS, 16)
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+@pytest.mark.parametrize("part", [AnatomyPart.SACRUM, AnatomyPart.BICEPS_FEMORIS])
+def test_words_stand_on_the_side_of_their_part(part: AnatomyPart, mirrored: bool, qtbot: QtBot) -> None:
+    image = painted({part: WORDS[part]}, mirrored=mirrored)
+    inner_side_is_left = not mirrored
+    stands_left = max(across(image, DAY.text, step=1)) < min(across(image, DAY.panel))
+    assert stands_left is ((part is AnatomyPart.SACRUM) is inner_side_is_left)
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours as WCAG measures it."""
+
+    def light(name: str) -> float:
+        colour = QColor(name)
+        parts = (colour.redF(), colour.greenF(), colour.blueF())
+        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2] + 0.05
+
+    first, second = sorted((light(one), light(other)))
+    return second / first
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_what_has_to_be_told_apart_can_be(dark: bool) -> None:
+    look = anatomy_look(dark)
+    page = "#1b2329" if dark else "#fffdf9"
+    assert contrast(look.text, page) >= 7
+    assert contrast(look.leader, page) >= 4.5
+    for muscle in (Tissue.SEMITENDINOSUS, Tissue.SEMIMEMBRANOSUS, Tissue.BICEPS, Tissue.PIRIFORMIS):
+        bordered = max(contrast(look.tissues[one], look.tissues[muscle]) for one in (Tissue.NERVE, Tissue.NERVE_RIM))
+        assert bordered >= 2.6, muscle
+
+
+def test_labels_do_not_lie_on_each_other_even_when_they_wrap(qtbot: QtBot) -> None:
+    wrapped = dict.fromkeys(AnatomyPart, "one two three four five")
+    image = painted(wrapped, text_px=16)
+    picture = across(image, DAY.panel)
+    rows = sorted({y for x in range(min(picture)) for y in range(420) if image.pixel(x, y) == QColor(DAY.text).rgb()})
+    gaps = [low - high for high, low in pairwise(rows) if low - high >= 6]
+    assert len(gaps) >= 5

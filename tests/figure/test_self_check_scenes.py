@@ -149,3 +149,42 @@ def test_every_step_is_told_in_words_with_its_leg(step: SelfCheckStep, side: Sid
     words = describe_step(step, side, load_texts())
     assert f"{side} leg" in words
     assert len(words) > 60
+
+
+def bones(body: Skeleton) -> list[float]:
+    """The lengths of all bones."""
+    legs = [(leg.hip, leg.knee, leg.ankle) for leg in (body.near_leg, body.far_leg)]
+    arms = [(arm.shoulder, arm.elbow, arm.wrist) for arm in (body.near_arm, body.far_arm)]
+    return [abs(b - a) for chain in (*legs, *arms) for a, b in pairwise(chain)]
+
+
+@pytest.mark.parametrize(("step", "build"), ALL)
+def test_no_bone_grows_or_shrinks_on_the_way(step: SelfCheckStep, build: Build) -> None:
+    first = bones(scene(step, 0.0, build).skeleton)
+    for moment in MOMENTS:
+        assert bones(scene(step, moment, build).skeleton) == pytest.approx(first, abs=0.05)
+
+
+@pytest.mark.parametrize("step", SelfCheckStep)
+def test_nothing_jumps(step: SelfCheckStep) -> None:
+    frames = [pose(step, frame / 120).points for frame in range(121)]
+    for before, after in pairwise(frames):
+        assert max(abs(there - here) for here, there in zip(before, after, strict=True)) < 3
+
+
+@pytest.mark.parametrize("step", [SelfCheckStep.SIT_TALL, SelfCheckStep.TOE_SIT])
+@pytest.mark.parametrize("build", Build)
+def test_hands_lie_on_the_thighs(step: SelfCheckStep, build: Build) -> None:
+    picture = scene(step, 1.0, build)
+    for arm, leg in (
+        (picture.skeleton.near_arm, picture.skeleton.near_leg),
+        (picture.skeleton.far_arm, picture.skeleton.far_leg),
+    ):
+        off = [abs(arm.touch - leg.on_thigh(picture.body, share / 20)) for share in range(21)]
+        assert min(off) < CLOSE_CM
+
+
+def test_the_breath_moves_the_chest_alone() -> None:
+    out, full = (step_scene(SelfCheckStep.TOE_SIT, Side.RIGHT, 1.0, breath=breath) for breath in (-1.0, 1.0))
+    assert out.behind == full.behind
+    assert out.front != full.front

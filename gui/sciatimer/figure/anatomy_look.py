@@ -24,7 +24,7 @@ _LIGHT = {
     Tissue.SEMIMEMBRANOSUS: "#b45d56", Tissue.SEMIMEMBRANOSUS_SHADE: "#9c4b46",
     Tissue.BICEPS: "#e0998a", Tissue.BICEPS_SHADE: "#cb8070",
     Tissue.PIRIFORMIS: "#b27795", Tissue.PIRIFORMIS_SHADE: "#99607e", Tissue.NERVE: "#f6c336",
-    Tissue.NERVE_RIM: "#7a5600",
+    Tissue.NERVE_RIM: "#573c00",
 }  # fmt: skip
 _DARK = {
     Tissue.BODY: "#504744", Tissue.BODY_SHADE: "#453d3b", Tissue.FOLD: "#393231",

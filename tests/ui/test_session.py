@@ -21,9 +21,12 @@ from tests.fakes import FakeClock
 from tests.ui.desk import Desk
 
 
-def begin(desk: Desk) -> None:
+def begin(desk: Desk, position: str = "") -> None:
     desk.open_known()
-    desk.start()
+    desk.say(2)
+    if position:
+        desk.press(f"card-{position}")
+    desk.press("today-start")
     assert desk.page == "player"
 
 
@@ -46,7 +49,7 @@ def test_a_session_is_played_to_its_end_and_every_phase_is_on_disk(desk: Desk) -
     ]
     holds = [phase for phase in phases if phase.kind is SegmentKind.HOLD]
     assert [(hold.side, hold.repetition) for hold in holds] == [
-        (side, repetition) for side in (Side.LEFT, Side.RIGHT) for repetition in range(1, started.repetitions + 1)
+        (side, repetition) for side in (Side.RIGHT, Side.LEFT) for repetition in range(1, started.repetitions + 1)
     ]
     ended = desk.last(SessionEnded)
     assert (ended.reason, ended.holds_done, ended.holds_planned) == (EndReason.FINISHED, 6, 6)
@@ -75,7 +78,7 @@ def test_what_is_seen_follows_the_clock(desk: Desk) -> None:
     desk.let_go_by(4)
     assert player.ring.seconds == 6
     desk.play_to(SegmentKind.HOLD)
-    assert player.leg.text() == "Left leg"
+    assert player.leg.text() == "Right leg", "the less painful leg goes first"
     assert "Next: come out slowly" in desk.words
 
 
@@ -141,7 +144,7 @@ def test_going_on_past_the_last_repetition_ends_the_session_with_what_was_done(d
 
 
 def test_e_eases_off_in_a_hold_and_the_session_may_go_on(desk: Desk) -> None:
-    begin(desk)
+    begin(desk, "seated")
     assert not desk.can_press("player-ease"), "nothing to ease off yet"
     desk.key(Qt.Key.Key_E)
     assert changes(desk) == []
@@ -256,7 +259,8 @@ def test_help_in_a_session_that_is_left_open_for_five_minutes_leads_to_the_check
 
 def test_in_a_session_there_is_no_way_to_the_settings(desk: Desk) -> None:
     begin(desk)
-    assert set(desk.pressable) == {"player-back", "player-pause", "player-forward", "player-full", "player-stop"}
+    moves = {"player-back", "player-pause", "player-forward", "player-stop"}
+    assert set(desk.pressable) == moves | {"player-full", "player-desk", "player-words"}
 
 
 def test_full_screen_comes_and_goes_and_is_left_at_the_end(desk: Desk) -> None:
@@ -393,9 +397,9 @@ def test_a_screen_reader_hears_the_milestones_and_not_the_ticks(desk: Desk, monk
     )
     begin(desk)
     desk.let_go_by(9)
-    assert heard == ["Get ready, left leg"]
+    assert heard == ["Get ready, right leg"]
     desk.let_go_by(2)
-    assert heard[-1] == "Ease in, left leg"
+    assert heard[-1] == "Ease in, right leg"
     assert desk.app.pages.player.figure.accessibleName()
 
 
@@ -406,3 +410,83 @@ def test_a_faster_clock_widens_what_counts_as_a_gap(desk: Desk, clock: FakeClock
     clock.advance(8)
     desk.tick()
     assert desk.app.pages.player.phase.text() == "Get ready", "a tick of a fast clock is no gap"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_A, Qt.Key.Key_E, Qt.Key.Key_F, Qt.Key.Key_W, Qt.Key.Key_Space])
+def test_lying_down_every_letter_pauses_and_does_nothing_else(key: Qt.Key, desk: Desk) -> None:
+    begin(desk, "lying")
+    desk.play_to(SegmentKind.HOLD)
+    desk.key(key)
+    assert changes(desk) == ["paused"]
+    assert not desk.app.window.isFullScreen()
+    desk.key(key)
+    assert changes(desk) == ["paused", "lead_in"]
+
+
+def test_at_the_desk_a_letter_without_a_meaning_does_nothing(desk: Desk) -> None:
+    begin(desk, "seated")
+    desk.key(Qt.Key.Key_A)
+    assert changes(desk) == []
+
+
+def test_enter_begins_the_hold_when_the_pull_is_felt_before_the_time_is_over(desk: Desk) -> None:
+    begin(desk, "lying")
+    desk.play_to(SegmentKind.EASE_IN)
+    assert desk.can_press("player-pull")
+    desk.let_go_by(1)
+    desk.key(Qt.Key.Key_Return)
+    assert desk.last(PhaseBegun).kind is SegmentKind.HOLD
+    assert changes(desk)[-1] == "pull_felt"
+    assert not desk.can_press("player-pull")
+
+
+def test_who_asked_for_it_is_waited_for_before_each_hold(desk: Desk) -> None:
+    desk.open_known()
+    change(desk.store, "wait_for_pull", True, desk.clock.now())
+    desk.say(2)
+    desk.press("today-start")
+    desk.let_go_by(60)
+    assert desk.reads("player.waiting_cue")
+    assert desk.last(PhaseBegun).kind is SegmentKind.EASE_IN
+    desk.press("player-pull")
+    assert desk.last(PhaseBegun).kind is SegmentKind.HOLD
+    assert changes(desk) == ["waiting", "pull_felt"]
+
+
+def test_a_wait_of_five_minutes_ends_the_session_and_the_check_is_asked(desk: Desk) -> None:
+    desk.open_known()
+    change(desk.store, "wait_for_pull", True, desk.clock.now())
+    desk.start()
+    desk.let_go_by(330)
+    assert desk.last(SessionEnded).reason is EndReason.NOT_FINISHED
+    assert desk.page == "check"
+
+
+def test_the_picture_can_be_read_in_words(desk: Desk) -> None:
+    begin(desk, "seated")
+    player = desk.app.pages.player
+    assert not player.described.isVisible()
+    desk.key(Qt.Key.Key_W)
+    assert player.described.text() == player.figure.accessibleName()
+    assert player.described.isVisible()
+    desk.press("player-words")
+    assert not player.described.isVisible()
+
+
+def test_what_a_sound_tells_stands_in_words_and_flashes(desk: Desk) -> None:
+    begin(desk, "lying")
+    player = desk.app.pages.player
+    desk.play_to(SegmentKind.HOLD)
+    assert player.ring.is_lit
+    hold = desk.last(SessionStarted).hold
+    desk.let_go_by(hold / 2 + 0.5, step=0.25)
+    assert player.told.words == desk.texts("cues.shown.half", left=hold // 2)
+
+
+@pytest.mark.parametrize(("key", "value"), [("flash", False), ("reduced_motion", True)])
+def test_nothing_flashes_for_those_who_do_not_want_it(key: str, value: bool, desk: Desk) -> None:
+    desk.open_known()
+    change(desk.store, key, value, desk.clock.now())
+    desk.start()
+    desk.play_to(SegmentKind.HOLD)
+    assert not desk.app.pages.player.ring.is_lit

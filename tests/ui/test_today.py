@@ -9,10 +9,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from sciatimer.catalogue.model import Position
-from sciatimer.history.facts import DoseChosen, Locked, SessionStarted, TodayAnswered
+from sciatimer.history.facts import DoseChosen, Locked, PhaseBegun, SessionStarted, TodayAnswered
 from sciatimer.history.settings import change, load_settings
 from sciatimer.safety.values import Place, StartOutcome, Where
-from sciatimer.session.model import Side
+from sciatimer.session.model import SegmentKind, Side
 from tests.fakes import FakeClock
 from tests.ui.desk import Desk
 
@@ -260,6 +260,38 @@ def test_a_leg_that_is_left_out_is_not_stretched(desk: Desk) -> None:
     assert desk.app.pages.player.leg.text() == "Right leg"
     desk.play_through()
     assert desk.page == "check"
+
+
+def test_a_sore_leg_is_held_shorter_and_less_often_and_comes_second(desk: Desk) -> None:
+    desk.open_known()
+    desk.say(2)
+    desk.press("today-filters", "legs-1", "filters-save")
+    assert desk.reads("today.filters_some", list=desk.texts("today.filter_shorter_left"))
+    assert "the left one shorter" in desk.words
+    desk.press("today-start")
+    started = desk.last(SessionStarted)
+    assert (started.first_side, started.sore_leg) == (Side.RIGHT, Side.LEFT)
+    assert (started.sore_hold, started.sore_repetitions) == (5, 2)
+    desk.play_through()
+    holds = [fact.side for fact in desk.facts(PhaseBegun) if fact.kind is SegmentKind.HOLD]
+    assert (holds.count(Side.RIGHT), holds.count(Side.LEFT)) == (started.repetitions, 2)
+
+
+def test_how_the_legs_are_stretched_is_asked_anew_each_day(desk: Desk, clock: FakeClock) -> None:
+    desk.open_known()
+    desk.say(2)
+    desk.press("today-filters", "legs-3", "filters-save")
+    desk.app.flow.today.show()
+    assert desk.app.flow.today.at_hand().legs.left_out is Side.LEFT, "the same day"
+    clock.advance(86_400)
+    desk.app.flow.today.show()
+    assert desk.app.flow.today.at_hand().legs.left_out is None
+
+
+def test_the_less_painful_leg_goes_first(desk: Desk) -> None:
+    desk.open_known()
+    desk.start(leg=0)
+    assert desk.last(SessionStarted).first_side is Side.RIGHT
 
 
 def test_in_the_first_two_hours_of_the_day_only_lying_is_offered(desk: Desk) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from sciatimer import __version__
 from sciatimer.catalogue.load import load_catalogue
 from sciatimer.clock import Clock, ScaledClock, SystemClock
+from sciatimer.desktop.devices import Devices
 from sciatimer.errors import SciatimerError
 from sciatimer.history.settings import load_settings
 from sciatimer.history.store import HistoryStore
@@ -81,6 +82,7 @@ class Application(QObject):
     def _on_closing(self) -> None:
         # closing in the middle of a session is a stop like Esc: its check is asked at the next start
         self.flow.session.stop()
+        self.flow.session.leave()
 
 
 def make_services(options: WindowOptions, base: Clock) -> Services:
@@ -99,6 +101,7 @@ def make_services(options: WindowOptions, base: Clock) -> Services:
         texts=load_texts(load_settings(store).language),
         paths=paths,
         speed=options.speed,
+        devices=Devices() if options.speed == 1 else None,
     )
 
 

@@ -17,9 +17,9 @@ from sciatimer.safety.screens import HEALTH_CHANGED
 from sciatimer.safety.situation import Situation
 from sciatimer.safety.start import StartVerdict, before_asking
 from sciatimer.safety.values import RedFlag, StartOutcome, TodayAnswers
-from sciatimer.ui.appearance import build_of
 from sciatimer.ui.asking import Asking
 from sciatimer.ui.check_flow import CheckFlow
+from sciatimer.ui.clinician_controller import ClinicianController
 from sciatimer.ui.lock_controller import LockController
 from sciatimer.ui.main_window import Header, MainWindow
 from sciatimer.ui.messages import fault_message, help_message, monthly_message, refusal_message
@@ -58,6 +58,7 @@ class Flow(QObject):
         self.today = TodayController(services, window, pages)
         self._asking = Asking(services, window, pages)
         self._lock = LockController(services, window, pages, self._asking)
+        self._clinician = ClinicianController(services, window, pages)
         self._check = CheckFlow(services, window, pages, self._asking)
         self._start = StartController(services)
         self._outcome = OutcomeController(services, window, pages)
@@ -78,6 +79,7 @@ class Flow(QObject):
             "back": self.come_back,
             "help": self.show_help,
             "unlock": self._lock.show_unlock,
+            "clinician": self._clinician.show,
             "easier": self._outcome.take_easier,
             "longer": self._outcome.take_longer,
             "harder": self._outcome.take_harder,
@@ -142,6 +144,7 @@ class Flow(QObject):
         for name in ("message", "ended", "help", "fault"):
             pages.once(name, partial(self._connect_message, name))
         self._lock.moved_on.connect(self.route)
+        self._clinician.left.connect(self.come_back)
         self.today.start_requested.connect(self._on_start_requested)
         self.today.warning_requested.connect(self._on_warning_for_today)
         self._start.begun.connect(self._on_begun)
@@ -242,7 +245,7 @@ class Flow(QObject):
         self._window.show_page(self._pages.player, Header.BARE)
         if settings.full_screen:
             self._window.showFullScreen()
-        self.session.start(begun.session, begun.timeline, build=build_of(settings), still=settings.reduced_motion)
+        self.session.start(begun.session, begun.timeline, settings)
         self._pages.player.setFocus()
 
     def _on_session_ended(self, session: int, reason: str) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from math import ceil
 
+from sciatimer.catalogue.model import Position
 from sciatimer.figure.scene import Build, Scene, breath_at, scene_for
 from sciatimer.session.events import PauseReason
 from sciatimer.session.model import PlayerState, SegmentKind
@@ -46,7 +47,14 @@ def player_view(player: Player, reason: PauseReason | None, staging: Staging) ->
         arrow=0.0 if staging.still else moment.arrow,
         paused=player.state in {PlayerState.PAUSED, PlayerState.EASED},
         can_ease=moment.segment.kind in _EASABLE and not player.state.is_over,
+        can_feel_pull=player.can_feel_pull,
+        waits=player.state is PlayerState.WAITING,
     )
+
+
+def is_lying(timeline: Timeline) -> bool:
+    """Whether the session is done lying down, where eyes and hands are far from the keys."""
+    return all(exercise.position is Position.LYING for exercise in timeline.exercises.values())
 
 
 def clock_words(seconds: float) -> str:
@@ -62,6 +70,8 @@ def _phase(player: Player, moment: Moment, texts: Texts) -> str:
         return texts("player.eased")
     if player.state is PlayerState.LEAD_IN:
         return texts("player.lead_in")
+    if player.state is PlayerState.WAITING:
+        return texts("player.waiting")
     return phase_words(moment.segment.kind, texts)
 
 
@@ -76,12 +86,16 @@ def _cue(player: Player, moment: Moment, reason: PauseReason | None, texts: Text
         return texts("player.eased_cue")
     if player.state is PlayerState.LEAD_IN:
         return texts("player.lead_in_cue")
+    if player.state is PlayerState.WAITING:
+        return texts("player.waiting_cue")
     if player.state is PlayerState.PAUSED and reason is PauseReason.GAP:
         return texts("player.paused_gap")
     return moment.cue.words(texts)
 
 
 def _coming(player: Player, moment: Moment, staging: Staging) -> str:
+    if player.state is PlayerState.WAITING:
+        return staging.texts("player.waiting_coming", minutes=max(1, ceil(player.pause_remaining / 60)))
     if player.state in {PlayerState.PAUSED, PlayerState.EASED}:
         return staging.texts("player.paused_coming", minutes=max(1, ceil(player.pause_remaining / 60)))
     return coming_words(staging.timeline, moment, staging.texts)

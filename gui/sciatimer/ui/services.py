@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sciatimer.catalogue.load import Catalogue
 from sciatimer.clock import Clock
+from sciatimer.desktop.devices import Devices
 from sciatimer.history.store import HistoryStore
 from sciatimer.paths import DataPaths
 from sciatimer.texts import Texts
@@ -11,7 +12,13 @@ from sciatimer.texts import Texts
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """The collaborators of every controller. ``speed`` is how much faster than real time the clock runs."""
+    """The collaborators of every controller.
+
+    Attributes:
+        speed: how much faster than real time the clock runs.
+        devices: sound, speech and screen; None for a session that is only seen, such as one that runs faster than
+            anybody speaks.
+    """
 
     clock: Clock
     store: HistoryStore
@@ -19,3 +26,4 @@ class Services:
     texts: Texts
     paths: DataPaths
     speed: float
+    devices: Devices | None = None

@@ -7,8 +7,8 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from sciatimer.errors import SciatimerError
 from sciatimer.figure.describe import describe
-from sciatimer.figure.scene import Build
 from sciatimer.history.facts import EndReason, Fact, PhaseBegun, PlayerChanged, SessionEnded
+from sciatimer.history.settings import Settings
 from sciatimer.session.events import (
     EasedOff,
     Finished,
@@ -19,15 +19,19 @@ from sciatimer.session.events import (
     PauseReason,
     PhaseChanged,
     PlayerEvent,
+    PullFelt,
     Resumed,
     Stopped,
+    WaitingForPull,
 )
 from sciatimer.session.model import PlayerState, SegmentKind
 from sciatimer.session.player import Player
 from sciatimer.session.timeline import Timeline
 from sciatimer.session.words import leg_words, phase_words
+from sciatimer.ui.appearance import build_of
+from sciatimer.ui.cue_teller import CueTeller
 from sciatimer.ui.page_set import Pages
-from sciatimer.ui.player_view import Staging, player_view
+from sciatimer.ui.player_view import Staging, is_lying, player_view
 from sciatimer.ui.services import Services
 
 GAP_SECONDS = 5.0
@@ -47,6 +51,8 @@ _CHANGES: dict[type[PlayerEvent], str] = {
     LeadInBegun: "lead_in",
     Resumed: "resumed",
     Moved: "moved",
+    WaitingForPull: "waiting",
+    PullFelt: "pull_felt",
 }
 
 
@@ -76,6 +82,7 @@ class SessionController(QObject):
         self._pages = pages
         self._running: Running | None = None
         self._reason: PauseReason | None = None
+        self._teller: CueTeller | None = None
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._on_tick)
@@ -86,11 +93,19 @@ class SessionController(QObject):
         """Whether a session is being walked."""
         return self._running is not None
 
-    def start(self, session: int, timeline: Timeline, *, build: Build, still: bool) -> None:
-        """Begins a session that the store knows by this id; ``still`` is reduced motion."""
-        player = Player(timeline, self._services.clock, gap_seconds=GAP_SECONDS * self._services.speed)
-        self._running = Running(session, player, Staging(timeline, self._services.texts, build, still))
+    def start(self, session: int, timeline: Timeline, settings: Settings) -> None:
+        """Begins a session that the store knows by this id."""
+        player = Player(
+            timeline,
+            self._services.clock,
+            gap_seconds=GAP_SECONDS * self._services.speed,
+            wait_for_pull=settings.wait_for_pull,
+        )
+        still = settings.reduced_motion
+        self._running = Running(session, player, Staging(timeline, self._services.texts, build_of(settings), still))
         self._reason = None
+        self._pages.player.begin(flashes=settings.flash and not still, any_key=is_lying(timeline))
+        self._open_teller().begin(timeline, settings)
         self._take(player.start())
 
     def toggle_pause(self) -> None:
@@ -108,12 +123,31 @@ class SessionController(QObject):
         if self._running is not None:
             self._take(self._running.player.all_views_closed())
 
+    def feel_pull(self) -> None:
+        """The person feels a gentle pull: the hold begins."""
+        if self._running is not None:
+            self._take(self._running.player.feel_pull())
+
     def halt(self) -> None:
         """Ends the session without another word, because nothing can be written; its check stays open."""
         if self._running is not None:
             self._running.player.stop()
         self._running = None
         self._timer.stop()
+        if self._teller is not None:
+            self._teller.end()
+
+    def leave(self) -> None:
+        """The program closes: sound, voice and screen are let go at once."""
+        if self._teller is not None:
+            self._teller.quiet()
+
+    def _open_teller(self) -> CueTeller:
+        if self._teller is None:
+            self._teller = CueTeller(self._services)
+            self._teller.given.connect(self._pages.player.show_cue)
+            self._teller.missing.connect(self._pages.player.show_missing)
+        return self._teller
 
     def _connect(self) -> None:
         page = self._pages.player
@@ -121,6 +155,7 @@ class SessionController(QObject):
         page.back_requested.connect(self._on_back)
         page.forward_requested.connect(self._on_forward)
         page.ease_requested.connect(self._on_ease)
+        page.pull_requested.connect(self.feel_pull)
         page.stop_requested.connect(self.stop)
 
     def _on_back(self) -> None:
@@ -151,6 +186,8 @@ class SessionController(QObject):
             self.failed.emit(str(error))
             return
         self._remember(events)
+        if self._teller is not None:
+            self._teller.tell(running.player, events)
         if running.player.state.is_over:
             self._end(running, _END_REASONS[type(events[-1])])
         else:

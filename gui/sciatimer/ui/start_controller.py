@@ -111,6 +111,9 @@ class StartController(QObject):
             rest=exercise.rest,
             first_side=Side.BOTH if exercise.sides is Sides.BOTH else times.first_side,
             left_out=legs.left_out,
+            sore_leg=None if sore is None else sore.side,
+            sore_hold=None if sore is None else sore.hold,
+            sore_repetitions=None if sore is None else sore.repetitions,
         )
 
         def guard(past: Situation) -> None:

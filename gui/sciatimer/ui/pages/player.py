@@ -2,17 +2,22 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from sciatimer.figure.painter import Look
 from sciatimer.figure.scene import Scene
+from sciatimer.session.cues import Cue
 from sciatimer.texts import Texts
+from sciatimer.ui.pages.player_keys import Key, PlayerKeys
 from sciatimer.ui.theme import Palette
 from sciatimer.ui.widgets.basics import button, label
 from sciatimer.ui.widgets.figure_view import FigureView
 from sciatimer.ui.widgets.ring import CountdownRing
+from sciatimer.ui.widgets.told import Told
+
+MISSING_MS = 10_000  # how long a line stays that says what is missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +38,20 @@ class PlayerView:
     arrow: float
     paused: bool
     can_ease: bool
+    can_feel_pull: bool
+    waits: bool
 
 
 class PlayerPage(QWidget):
-    """Shows a session as it runs. Space pauses, the arrows go back and on, E eases off, Esc stops at once.
+    """Shows a session as it runs.
+
+    Space pauses, the arrows go back and on, E eases off, Enter says that the pull is felt, Esc stops at once. Lying
+    down, every letter pauses.
 
     Signals:
-        pause_requested(), back_requested(), forward_requested(), ease_requested(), stop_requested(),
-        full_screen_requested(): what the person wants.
+        pause_requested(), back_requested(), forward_requested(), ease_requested(), pull_requested(),
+        stop_requested(), full_screen_requested(), desk_view_requested(), words_requested(): what the person
+            wants.
     """
 
     pause_requested = Signal()
@@ -48,7 +59,10 @@ class PlayerPage(QWidget):
     forward_requested = Signal()
     ease_requested = Signal()
     stop_requested = Signal()
+    pull_requested = Signal()
     full_screen_requested = Signal()
+    desk_view_requested = Signal()
+    words_requested = Signal()
 
     def __init__(self, texts: Texts, palette: Palette, look: Look) -> None:
         super().__init__()
@@ -62,6 +76,15 @@ class PlayerPage(QWidget):
         self.figure = FigureView(look, least=200)
         self.figure.setObjectName("player-figure")
         self.ring = CountdownRing(palette)
+        self.described = label("", name="player-described")
+        self.described.hide()
+        self.missing = label("", "notice", name="player-missing")
+        self.missing.hide()
+        self._missing_over = QTimer(self)
+        self._missing_over.setSingleShot(True)
+        self._missing_over.setInterval(MISSING_MS)
+        self._missing_over.timeout.connect(self.missing.hide)
+        self._flashes = False
         self.progress = QProgressBar()
         self.progress.setRange(0, 1000)
         self.progress.setTextVisible(False)
@@ -69,6 +92,26 @@ class PlayerPage(QWidget):
         self._make_buttons()
         self._lay_out()
         self._connect()
+
+    def begin(self, *, flashes: bool, any_key: bool) -> None:
+        """A session begins: with or without flashes, and with every letter for a pause or only Space."""
+        self._flashes = flashes
+        self._keys.let_any_key_pause(any_key)
+        self.told.clear()
+        self.ring.put_out()
+        self.missing.hide()
+
+    def show_cue(self, cue: Cue) -> None:
+        """Shows what a sound tells at the same moment."""
+        self.told.show_cue(cue)
+        if cue.flash and self._flashes:
+            self.ring.flash()
+
+    def show_missing(self, text: str) -> None:
+        """Says once that sound or voice is not there; the session goes on."""
+        self.missing.setText(text)
+        self.missing.show()
+        self._missing_over.start()
 
     def show_view(self, view: PlayerView) -> None:
         """Shows a moment. Labels are only touched when their words change, so a tick stays cheap."""
@@ -85,11 +128,12 @@ class PlayerPage(QWidget):
         if self.pause.text() != pause:
             self.pause.setText(pause)
         self.ease.setEnabled(view.can_ease)
+        self.told.offer_pull(view.can_feel_pull)
 
     def describe(self, picture: str) -> None:
         """Says the picture in words, for screen readers."""
         self.figure.setAccessibleName(picture)
-        self.figure.setToolTip(picture)
+        _put(self.described, picture)
 
     def set_colours(self, palette: Palette, look: Look) -> None:
         """Draws in other colours."""
@@ -101,13 +145,26 @@ class PlayerPage(QWidget):
         super().resizeEvent(event)
         self.cue.setMinimumHeight(self.cue.fontMetrics().lineSpacing() * 2)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter says that the pull is felt, where no button has the focus; lying down any letter pauses."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.pull_requested.emit()
+        elif self._keys.is_pause(event):
+            self.pause_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
     def _make_buttons(self) -> None:
         texts = self._texts
         self.back = button(texts("player.back"), "transport", name="player-back")
         self.pause = button(texts("player.pause"), "transport", name="player-pause")
         self.forward = button(texts("player.forward"), "transport", name="player-forward")
         self.ease = button(texts("player.ease"), "transport", name="player-ease")
-        self.full = button(texts("player.full_screen"), "transport", name="player-full")
+        self.pull = button(texts("player.pull"), "primary", name="player-pull")
+        self.told = Told(self.pull)
+        self.full = button(texts("player.full_screen"), "quiet", name="player-full")
+        self.desk = button(texts("player.desk_view"), "quiet", name="player-desk")
+        self.words = button(texts("player.in_words"), "quiet", checkable=True, name="player-words")
         self.stop = button(texts("player.stop"), "stop", name="player-stop")
         self.stop.setMinimumWidth(140)
 
@@ -125,10 +182,19 @@ class PlayerPage(QWidget):
         stage = QVBoxLayout()
         stage.setContentsMargins(24, 14, 24, 12)
         stage.setSpacing(8)
-        stage.addWidget(self.progress)
+        top = QHBoxLayout()
+        top.setSpacing(4)
+        top.addWidget(self.progress, 1)
+        for made in (self.words, self.desk, self.full):
+            top.addWidget(made)
+        stage.addLayout(top)
+        stage.addWidget(self.missing)
         middle = QHBoxLayout()
         middle.setSpacing(24)
-        middle.addWidget(self.figure, 3)
+        picture = QVBoxLayout()
+        picture.addWidget(self.figure, 1)
+        picture.addWidget(self.described)
+        middle.addLayout(picture, 3)
         middle.addLayout(self._words(), 2)
         stage.addLayout(middle, 1)
         self.cue.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
@@ -148,6 +214,7 @@ class PlayerPage(QWidget):
             made.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             words.addWidget(made)
         words.addWidget(self.ring, 1)
+        words.addWidget(self.told)
         return words
 
     def _transport(self) -> QHBoxLayout:
@@ -157,26 +224,39 @@ class PlayerPage(QWidget):
         for made in (self.back, self.pause, self.forward, self.ease):
             row.addWidget(made)
         row.addStretch(1)
-        row.addWidget(self.full)
         row.addWidget(self.stop)
         return row
 
     def _connect(self) -> None:
-        for made, request, keys in (
-            (self.back, self.back_requested, ("Left",)),
-            (self.pause, self.pause_requested, ("Space",)),
-            (self.forward, self.forward_requested, ("Right",)),
-            (self.ease, self.ease_requested, ("E",)),
-            (self.full, self.full_screen_requested, ("F11", "F")),
-            (self.stop, self.stop_requested, ("Esc",)),
+        for made, request in (
+            (self.back, self.back_requested),
+            (self.pause, self.pause_requested),
+            (self.forward, self.forward_requested),
+            (self.ease, self.ease_requested),
+            (self.pull, self.pull_requested),
+            (self.stop, self.stop_requested),
+            (self.desk, self.desk_view_requested),
+            (self.full, self.full_screen_requested),
         ):
             made.clicked.connect(request)
-            for key in keys:
-                shortcut = QShortcut(QKeySequence(key), self)
-                # of the whole window, and live only while this page is seen: Esc stops wherever the focus is
-                shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-                shortcut.setAutoRepeat(False)
-                shortcut.activated.connect(request)
+            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # after a click Enter still means the pull
+        self.words.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.words.toggled.connect(self.described.setVisible)
+        self.words_requested.connect(self.words.toggle)
+        self._keys = PlayerKeys(
+            self,
+            (
+                Key("Space", self.pause_requested),
+                Key("Left", self.back_requested),
+                Key("Right", self.forward_requested),
+                Key("Esc", self.stop_requested),
+                Key("F11", self.full_screen_requested),
+                Key("E", self.ease_requested),
+                Key("F", self.full_screen_requested),
+                Key("D", self.desk_view_requested),
+                Key("W", self.words_requested),
+            ),
+        )
 
 
 def _put(made: QLabel, text: str) -> None:

@@ -1,10 +1,13 @@
 """The countdown: a ring that empties and the seconds inside it, readable from afar."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sciatimer.ui.theme import Palette
+
+FLASH_MS = 170  # a flash and the dark after it take more than a third of a second: at most 3 a second
+PAUSE_MS = 180
 
 
 class CountdownRing(QWidget):
@@ -17,6 +20,10 @@ class CountdownRing(QWidget):
         self._seconds = 0
         self._fraction = 1.0
         self._strong = False
+        self._flash = QTimer(self)
+        self._flash.setSingleShot(True)
+        self._flash.timeout.connect(self._on_flash_over)
+        self._is_lit = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     @property
@@ -27,6 +34,24 @@ class CountdownRing(QWidget):
     def show_time(self, seconds: int, fraction: float, *, strong: bool) -> None:
         """Shows seconds left and the fraction (0 to 1) of the ring; ``strong`` colours a hold."""
         self._seconds, self._fraction, self._strong = seconds, fraction, strong
+        self.update()
+
+    @property
+    def is_lit(self) -> bool:
+        """Whether it flashes just now."""
+        return self._is_lit
+
+    def flash(self) -> None:
+        """Lights up for a moment; not again before it was dark for as long, so never more than 3 times a second."""
+        if not self._flash.isActive():
+            self._is_lit = True
+            self._flash.start(FLASH_MS)
+            self.update()
+
+    def put_out(self) -> None:
+        """No flash, and none begun."""
+        self._flash.stop()
+        self._is_lit = False
         self.update()
 
     def set_palette(self, palette: Palette) -> None:
@@ -59,9 +84,19 @@ class CountdownRing(QWidget):
         self._paint_seconds(painter, box)
         painter.end()
 
+    def _on_flash_over(self) -> None:
+        if self._is_lit:
+            self._is_lit = False
+            self._flash.start(PAUSE_MS)
+            self.update()
+
     def _paint_ring(self, painter: QPainter, box: QRectF, width: float) -> None:
         painter.setPen(QPen(QColor(self._palette.raised), width))
         painter.drawEllipse(box)
+        if self._is_lit:
+            painter.setBrush(QColor(self._palette.selected))
+            painter.drawEllipse(box)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
         colour = self._palette.glow if self._strong else self._palette.primary
         painter.setPen(QPen(QColor(colour), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         if self._fraction > 0:

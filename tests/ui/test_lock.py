@@ -55,7 +55,7 @@ def test_the_ended_screen_survives_a_restart_and_a_clock_moved_both_ways(
     desk.reopen()
     assert desk.page == "ended"
     assert desk.reads(said)
-    assert set(desk.pressable) == {"header-help", "header-learn", "way-help", "way-unlock"}
+    assert set(desk.pressable) == {"header-help", "header-learn", "way-help", "way-clinician", "way-unlock"}
 
 
 @pytest.mark.parametrize("name", sorted(WAYS_INTO_A_LOCK))

@@ -113,9 +113,9 @@ def test_no_number_is_shown_where_none_is_known_or_needed(cause: Outcome, number
 
 
 @pytest.mark.parametrize("cause", [Outcome.EMERGENCY, Outcome.URGENT, Outcome.LOCK])
-def test_the_ended_screen_leads_to_help_and_to_unlocking_and_nowhere_else(cause: Outcome) -> None:
+def test_the_ended_screen_leads_to_help_to_a_clinician_and_to_unlocking_and_nowhere_else(cause: Outcome) -> None:
     message = ended_message(cause, "R3", EVENING, "", TEXTS, nearer_the_spine=False)
-    assert requests(message) == ["help", "unlock"]
+    assert requests(message) == ["help", "clinician", "unlock"]
     assert "Monday 2 March 2026" in message.paragraphs[-1]
 
 

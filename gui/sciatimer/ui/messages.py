@@ -71,7 +71,8 @@ def ended_message(
     title, paragraphs = parts[0], parts[1:]
     notice = texts("ui.emergency_number", number=number) if cause is Outcome.EMERGENCY and number else ""
     said = (*paragraphs, texts("ui.ended_since", date=day_words(since)))
-    ways = (Way("help", texts("ui.help")), Way("unlock", texts("ui.ended_talked")))
+    clinician = Way("clinician", texts("clinician.way"))
+    ways = (Way("help", texts("ui.help")), clinician, Way("unlock", texts("ui.ended_talked")))
     return Message(title, said, ways, notice=notice)
 
 

@@ -11,6 +11,7 @@ from sciatimer.texts import Texts
 from sciatimer.ui.appearance import Appearance
 from sciatimer.ui.pages.ask_first import AskFirstPage
 from sciatimer.ui.pages.check import CheckPage
+from sciatimer.ui.pages.clinician import ClinicianPage
 from sciatimer.ui.pages.dose import DosePage
 from sciatimer.ui.pages.filters import FiltersPage
 from sciatimer.ui.pages.learn import LearnPage
@@ -154,6 +155,11 @@ class Pages:
     def unlock(self) -> UnlockPage:
         """The date and the tick of clinical.md 4.6."""
         return self._new("unlock", UnlockPage(self._texts))
+
+    @cached_property
+    def clinician(self) -> ClinicianPage:
+        """What happened, to show a clinician."""
+        return self._new("clinician", ClinicianPage(self._texts))
 
     @cached_property
     def ask_first(self) -> AskFirstPage:

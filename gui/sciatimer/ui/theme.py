@@ -216,6 +216,16 @@ QTextEdit[role="copy"] {{
     background: transparent; color: {p.muted}; border: 3px solid transparent; border-radius: 6px;
     selection-background-color: {p.selected}; selection-color: {p.on_selected}; }}
 QTextEdit[role="copy"]:focus {{ border-color: {p.focus}; }}
+QTextEdit[role="facts"] {{
+    background: transparent; border: 3px solid transparent; border-radius: 6px;
+    selection-background-color: {p.selected}; selection-color: {p.on_selected}; }}
+QTextEdit[role="facts"]:focus, QTableWidget[role="table"]:focus {{ border-color: {p.focus}; }}
+QTableWidget[role="table"] {{
+    background: transparent; border: 3px solid transparent; border-radius: 6px; outline: none;
+    selection-background-color: {p.selected}; selection-color: {p.on_selected}; }}
+QTableWidget[role="table"]::item {{ border-bottom: 1px solid {p.line}; padding: 4px 0; }}
+QTableWidget[role="table"] QHeaderView, QTableWidget[role="table"] QHeaderView::section {{
+    background: transparent; border: none; padding: 4px 3px; font-weight: 600; }}
 QPushButton[role="link"] {{
     background: transparent; border: 1px solid transparent; color: {p.primary}; text-align: left;
     text-decoration: underline; padding: 6px 6px; }}

@@ -23,6 +23,9 @@ from sciatimer.session.model import Side
 from sciatimer.session.player import Player
 from sciatimer.texts import load_texts
 from sciatimer.ui.appearance import Appearance
+from sciatimer.ui.clinician_session import SessionRow
+from sciatimer.ui.clinician_view import ClinicianReport
+from sciatimer.ui.clinician_words import Line, Section
 from sciatimer.ui.learn_view import Shelf, topic_view
 from sciatimer.ui.main_window import Header, MainWindow
 from sciatimer.ui.messages import ended_message, fault_message, help_message, outcome_message
@@ -52,6 +55,26 @@ SHELF = Shelf(
     "/home/somebody/.local/share/sciatimer",
 )
 BEFORE = "Before the session you said: 3 of 10, buttock, with nerve feelings."
+REPORT = ClinicianReport(
+    title=TEXTS("clinician.title"),
+    about=TEXTS("clinician.about"),
+    written="Written on 20 Sep 2026 at 09:00.",
+    locked=True,
+    summary=("The routine has been off since 20 Sep 2026.", "Sessions so far: 14, the first on 3 Aug 2026."),
+    sections=(
+        Section("Why the routine is off", (Line("Cause", TEXTS("clinician.cause_M4"), "M4"),)),
+        Section("What was answered", tuple(Line(f"Answer {n}", TEXTS("check.quality_2")) for n in range(9))),
+        Section(
+            "Self-checks", (Line("Sitting check, right leg", TEXTS("clinician.result_NERVE"), "T1"),), note="None."
+        ),
+    ),
+    table_title="Last sessions",
+    columns=("Date", "Stretch", "Dose", "Pain", "Outcome"),
+    sessions=(
+        SessionRow("20 Sep 2026", "Supported half-straightening, chair", "5 \u00d7 3 s pulse", "2 \u2192 4", "Good"),
+    )
+    * 10,
+)
 
 
 class Gallery:
@@ -154,6 +177,11 @@ class Gallery:
     def _fill_unlock(self) -> None:
         self.pages.unlock.begin(TEXTS("screens.unlock_medical"), date(2026, 3, 1), date(2026, 3, 20))
         self.pages.unlock.show_fault("That day lies before the day the routine ended. Please check the date.")
+
+    def _fill_clinician(self) -> None:
+        self.pages.clinician.show_report(REPORT)
+        self.pages.clinician.say(TEXTS("clinician.no_printer"))
+        self.pages.clinician.begin()
 
     def _fill_ask_first(self) -> None:
         self.pages.ask_first.ask(screen_items(CLINICIAN_ITEMS[:3], TEXTS), date(2026, 3, 20))

@@ -1,6 +1,6 @@
 """The frame of every screen: a body that scrolls and a bar with its main action that does not."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -19,7 +19,10 @@ COLUMN_WIDTH = 1040
 
 
 class ActionBar(QFrame):
-    """The bar at the foot: actions in a row, and a question before them, or above them where there is no room."""
+    """The bar at the foot: actions in a row, and a question before them, or above them where there is no room.
+
+    Actions that have no room beside each other stand one below the other.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,9 +48,27 @@ class ActionBar(QFrame):
         """Takes an action away."""
         self._row.removeWidget(widget)
 
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the widest action: the others find room below it."""
+        items = [self._row.itemAt(index) for index in range(self._row.count())]
+        widest = max((item.sizeHint().width() for item in items if item is not None), default=0)
+        return QSize(widest + self._aside(), super().minimumSizeHint().height())
+
+    def _aside(self) -> int:
+        margins = self._outer.contentsMargins()
+        return margins.left() + margins.right()
+
+    def _is_too_narrow(self) -> bool:
+        items = [self._row.itemAt(index) for index in range(self._row.count())]
+        widths = [item.sizeHint().width() for item in items if item is not None]
+        gaps = self._row.spacing() * max(0, len(widths) - 1)
+        return sum(widths) + gaps + self._aside() > self.width()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The question goes above the actions when less than half of the bar is left for it."""
         super().resizeEvent(event)
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(down if self._is_too_narrow() else across)
         narrow = self._question is not None and self._row.sizeHint().width() > self.width() * 0.55
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if direction != self._outer.direction():

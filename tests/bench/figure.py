@@ -54,7 +54,7 @@ class Canvas:
         return back
 
 
-def milliseconds(work: Callable[[int], None]) -> float:
+def milliseconds(work: Callable[[int], object]) -> float:
     """The median of many pictures, in milliseconds of processor time a picture."""
     taken = []
     for frame in range(FRAMES):

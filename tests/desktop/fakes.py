@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from sciatimer.desktop.speech_words import Order, Report, read_order, to_line
 
-FULL = 14_400  # bytes that a fake stream holds
+FULL = 19_200  # bytes that a fake stream holds
 
 
 class FakeStream:

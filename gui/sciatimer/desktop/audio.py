@@ -5,7 +5,7 @@ from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QAudioSink, QMediaD
 
 from sciatimer.desktop.mixer import RATE, SAMPLE_BYTES
 
-BUFFER = 0.15  # seconds: short enough to sound in time, long enough to outlast a busy moment of the window
+BUFFER = 0.2  # seconds: short enough to sound in time, long enough to outlast a busy moment of the window
 
 
 def _format() -> QAudioFormat:

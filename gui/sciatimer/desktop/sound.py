@@ -9,9 +9,9 @@ from sciatimer.desktop.mixer import RATE, SAMPLE_BYTES, Mixer, load
 from sciatimer.session.cues import Sound
 from sciatimer.texts import Texts
 
-FEED_MS = 30  # how often the stream is filled up; it holds five times as much
+FEED_MS = 30  # how often the stream is filled up; it holds six times as much
 STALL_FEEDS = 2500 // FEED_MS  # a device that takes nothing for so long is gone, though nobody says so
-DRAINED = RATE // 4  # samples of silence after which the last sound has left the stream
+DRAINED = 3 * RATE // 10  # samples of silence after which the last sound has left the stream
 LOUDEST = 100  # percent
 # What Qt says on its own of PipeWire and FFmpeg helps nobody; what matters is told by signals.
 _QUIET = "qt.multimedia.*=false"

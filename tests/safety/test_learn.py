@@ -5,6 +5,7 @@ import re
 import pytest
 
 from sciatimer.catalogue.load import load_catalogue
+from sciatimer.figure.faults import FormFault
 from sciatimer.figure.self_check_steps import SelfCheckStep
 from sciatimer.resources import shipped
 from sciatimer.safety.learn import ABOUT, SOURCES, TOPICS, Drawing, Group, Paragraph, Topic
@@ -183,10 +184,13 @@ def test_no_source_is_a_file_that_nobody_has() -> None:
 def test_every_picture_can_be_drawn() -> None:
     pictures = [picture for topic in TOPICS for picture in topic.pictures]
     exercises = {exercise.id for exercise in CATALOGUE.exercises}
-    stretches = {picture.subject for picture in pictures if picture.drawing in {Drawing.START, Drawing.HOLD}}
+    on_people = {Drawing.START, Drawing.HOLD, Drawing.WRONG}
+    stretches = {picture.subject for picture in pictures if picture.drawing in on_people}
+    faults = {picture.fault for picture in pictures if picture.drawing is Drawing.WRONG}
     steps = {picture.subject for picture in pictures if picture.drawing is Drawing.STEP}
     assert stretches - exercises == set()
     assert steps - set(SelfCheckStep) == set()
+    assert faults - set(FormFault) == set()
     assert {picture.drawing for picture in pictures} == set(Drawing)
 
 

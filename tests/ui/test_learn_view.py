@@ -4,7 +4,9 @@ import pytest
 
 from sciatimer.catalogue.load import load_catalogue
 from sciatimer.catalogue.model import Source
+from sciatimer.figure.fault_scenes import FaultScene
 from sciatimer.figure.proportions import Build
+from sciatimer.figure.scene import Scene
 from sciatimer.resources import shipped
 from sciatimer.safety.learn import ABOUT, SOURCES, TOPICS, Drawing, Group, Paragraph, Picture, Topic
 from sciatimer.texts import load_texts
@@ -52,7 +54,8 @@ def test_what_is_pictured_is_told_in_words() -> None:
     pictures = view("positions").pictures
     assert [picture.caption for picture in pictures] == ["Lying", "Sitting", "Standing"]
     assert all(len(picture.words) > 40 for picture in pictures)
-    assert len({picture.scene.box for picture in pictures}) == 3
+    boxes = {picture.scene.box for picture in pictures if isinstance(picture.scene, Scene)}
+    assert len(boxes) == 3
 
 
 def test_the_muscle_glows_in_a_hold_and_never_at_a_start_or_in_a_check() -> None:
@@ -60,9 +63,19 @@ def test_the_muscle_glows_in_a_hold_and_never_at_a_start_or_in_a_check() -> None
     assert [picture.glow for picture in view("checks").pictures] == [0.0, 0.0]
 
 
-def test_the_toes_are_down_in_the_picture_of_relaxed_toes() -> None:
-    leg = view("toes").pictures[0].scene.skeleton.near_leg
-    assert (leg.toes * leg.shank_way.conjugate()).real > 0.25, "the foot hangs, it is not pulled up"
+def test_relaxed_toes_are_pictured_beside_toes_that_are_pulled_up() -> None:
+    right, wrong = view("toes").pictures
+    assert isinstance(right.scene, Scene)
+    assert isinstance(wrong.scene, FaultScene)
+    assert toes_from_the_shin(right.scene) > 0.25 > toes_from_the_shin(wrong.scene.scene)
+    assert (wrong.caption, wrong.glow) == ("Toes pulled up", 0.0)
+    assert "not like this" in wrong.words
+
+
+def toes_from_the_shin(scene: Scene) -> float:
+    """1 for a pointed foot, 0 for one at a right angle to its shin."""
+    leg = scene.skeleton.near_leg
+    return (leg.toes * leg.shank_way.conjugate()).real
 
 
 def test_a_stretch_that_a_mended_catalogue_does_not_have_is_left_out() -> None:
@@ -71,10 +84,12 @@ def test_a_stretch_that_a_mended_catalogue_does_not_have_is_left_out() -> None:
     assert len(view("checks", bare).pictures) == 2
 
 
-def test_an_unknown_step_is_a_mistake_of_the_program() -> None:
-    topic = Topic("who", Group.BODY, (), (Picture(Drawing.STEP, "somersault"),))
+@pytest.mark.parametrize(
+    "picture", [Picture(Drawing.STEP, "somersault"), Picture(Drawing.WRONG, "seated-heel-floor", fault="somersault")]
+)
+def test_a_picture_that_nobody_can_draw_is_a_mistake_of_the_program(picture: Picture) -> None:
     with pytest.raises(ValueError, match="somersault"):
-        topic_view(topic, SHELF, TEXTS)
+        topic_view(Topic("who", Group.BODY, (), (picture,)), SHELF, TEXTS)
 
 
 def test_all_sources_are_listed_once_by_subject_in_the_order_of_their_numbers() -> None:

@@ -18,10 +18,11 @@ class Group(StrEnum):
 
 
 class Drawing(StrEnum):
-    """What a picture shows: a stretch at its start or in its hold, a step of a self-check, or what lies under the skin."""
+    """What a picture shows: a stretch (start, hold, wrong form), a step of a self-check, or what lies under the skin."""
 
     START = "start"
     HOLD = "hold"
+    WRONG = "wrong"
     STEP = "step"
     ANATOMY = "anatomy"
 
@@ -37,11 +38,15 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """``subject`` is the id of a built-in exercise, or the name of a step; ``caption`` is a text key."""
+    """``subject`` is the id of a built-in exercise, or the name of a step; ``caption`` is a text key.
+
+    A picture of wrong form has the name of its fault, which is also its caption.
+    """
 
     drawing: Drawing
     subject: str = ""
     caption: str = ""
+    fault: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +170,10 @@ _STRETCHING = (
             Paragraph("learn.good_stretch_3", ("2.25",), ("A2", "B9")),
             Paragraph("learn.good_stretch_4", ("1.34",), ("A1", "A2", "C1", "C26")),
         ),
-        (Picture(Drawing.HOLD, "lying-towel-thigh", "learn.picture_pull"),),
+        (
+            Picture(Drawing.HOLD, "seated-footstool", "learn.picture_pull"),
+            Picture(Drawing.WRONG, "seated-footstool", fault="back_rounded"),
+        ),
     ),
     Topic(
         "step_by_step",
@@ -192,7 +200,10 @@ _STRETCHING = (
             Paragraph("learn.toes_3", ("2.23",)),
             Paragraph("learn.toes_4", ("2.25",), ("A2", "B2", "C7", "C10")),
         ),
-        (Picture(Drawing.HOLD, "seated-heel-floor", "learn.picture_toes"),),
+        (
+            Picture(Drawing.HOLD, "seated-heel-floor", "learn.picture_toes"),
+            Picture(Drawing.WRONG, "seated-heel-floor", fault="toes_up"),
+        ),
     ),
     Topic(
         "dose",

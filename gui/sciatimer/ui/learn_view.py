@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from sciatimer.catalogue.model import Exercise, Source
 from sciatimer.figure.describe import describe
+from sciatimer.figure.fault_scenes import FaultScene, describe_fault, fault_name, fault_scene
+from sciatimer.figure.faults import FormFault
 from sciatimer.figure.proportions import Build
 from sciatimer.figure.scene import Scene, scene_for
 from sciatimer.figure.self_check_scenes import SelfCheckStep, describe_step, step_scene
@@ -56,9 +58,9 @@ class SourceGroup:
 
 @dataclass(frozen=True, slots=True)
 class PictureView:
-    """A figure, the line below it, and the picture in words."""
+    """A figure as it should be, or one of wrong form; the line below it, and the picture in words."""
 
-    scene: Scene
+    scene: Scene | FaultScene
     caption: str
     words: str
     glow: float
@@ -121,7 +123,20 @@ def _picture(picture: Picture, shelf: Shelf, texts: Texts) -> PictureView | None
         scene = step_scene(step, Side.RIGHT, 1.0, build=shelf.build)
         return PictureView(scene, texts(picture.caption), describe_step(step, Side.RIGHT, texts), 0.0)
     exercise = shelf.exercises.get(picture.subject)
-    return None if exercise is None else _stretch(picture, exercise, shelf, texts)
+    if exercise is None:
+        return None
+    return (
+        _wrong(picture, exercise, shelf, texts)
+        if picture.drawing is Drawing.WRONG
+        else _stretch(picture, exercise, shelf, texts)
+    )
+
+
+def _wrong(picture: Picture, exercise: Exercise, shelf: Shelf, texts: Texts) -> PictureView:
+    fault = FormFault(picture.fault)
+    scene = fault_scene(exercise, fault, Side.RIGHT, build=shelf.build)
+    words = describe_fault(exercise, fault, Side.RIGHT, texts)
+    return PictureView(scene, fault_name(fault, texts), words, 0.0)
 
 
 def _stretch(picture: Picture, exercise: Exercise, shelf: Shelf, texts: Texts) -> PictureView:

@@ -10,13 +10,13 @@ from sciatimer.figure.anatomy_look import anatomy_look
 from sciatimer.figure.look import Look
 from sciatimer.safety.learn import TOPICS, Group, Topic
 from sciatimer.texts import Texts
-from sciatimer.ui.learn_view import PictureView, TopicView
+from sciatimer.ui.learn_view import TopicView
 from sciatimer.ui.theme import Palette
 from sciatimer.ui.widgets.anatomy_view import AnatomyView
 from sciatimer.ui.widgets.basics import button, label, spacer
 from sciatimer.ui.widgets.copy_text import CopyText
-from sciatimer.ui.widgets.figure_view import FigureView
 from sciatimer.ui.widgets.page import ActionBar
+from sciatimer.ui.widgets.picture_row import PictureRow
 from sciatimer.ui.widgets.prose import ReadingColumn, prose
 from sciatimer.ui.widgets.sources import SourceFold
 from sciatimer.ui.widgets.topic_list import TopicList
@@ -70,7 +70,7 @@ class LearnPage(QWidget):
         self._texts = texts
         self._palette = palette
         self._look = look
-        self._figures: list[FigureView] = []
+        self._pictures: PictureRow | None = None
         self._anatomy: AnatomyView | None = None
         self.title = label(texts("learn.title"), "display", name="page-title")
         self.topics = TopicList(texts("learn.topics"))
@@ -97,9 +97,10 @@ class LearnPage(QWidget):
     def show_view(self, view: TopicView) -> None:
         """Shows a topic from its beginning."""
         self._fault.hide()
-        self._figures, self._anatomy = [], None
+        self._pictures, self._anatomy = None, None
         column = ReadingColumn()
         column.column.addWidget(label(view.title, "title", name="topic-title"))
+        column.column.addSpacing(4)
         self._add_words(column, view)
         column.column.addStretch(1)
         self.reading.setWidget(self._held(column))
@@ -121,8 +122,8 @@ class LearnPage(QWidget):
     def set_colours(self, palette: Palette, look: Look) -> None:
         """Draws in other colours."""
         self._palette, self._look = palette, look
-        for figure in self._figures:
-            figure.set_look(look)
+        if self._pictures is not None:
+            self._pictures.set_colours(look, dark=palette.dark)
         if self._anatomy is not None:
             self._anatomy.set_look(anatomy_look(palette.dark))
 
@@ -184,7 +185,8 @@ class LearnPage(QWidget):
     def _add_words(self, reading: ReadingColumn, view: TopicView) -> None:
         column = reading.column
         if view.pictures:
-            column.addLayout(self._pictures(view))
+            self._pictures = PictureRow(view.pictures, self._look, dark=self._palette.dark)
+            column.addWidget(self._pictures)
         for paragraph in view.paragraphs:
             column.addWidget(prose(paragraph))
         if view.anatomy:
@@ -195,13 +197,6 @@ class LearnPage(QWidget):
             fold = SourceFold(group, self._texts)
             fold.link_requested.connect(self.link_requested)
             column.addWidget(fold)
-
-    def _pictures(self, view: TopicView) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        for picture in view.pictures:
-            row.addLayout(self._picture(picture), 1)
-        return row
 
     def _tab_through(self) -> None:
         """What is new would come after all else: Tab reaches it where it is read."""
@@ -221,20 +216,6 @@ class LearnPage(QWidget):
         if self._anatomy is not None:
             lines = self._anatomy.fontMetrics().lineSpacing() * ANATOMY_LINES
             self._anatomy.setMinimumSize(1, max(self._anatomy.minimumSizeHint().height(), lines))
-
-    def _picture(self, picture: PictureView) -> QVBoxLayout:
-        figure = FigureView(self._look, least=130)
-        figure.setFixedHeight(190)
-        figure.setAccessibleName(picture.words)
-        figure.show_scene(picture.scene, glow=picture.glow)
-        self._figures.append(figure)
-        column = QVBoxLayout()
-        column.setSpacing(4)
-        column.addWidget(figure)
-        caption = label(picture.caption, "muted")
-        caption.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(caption)
-        return column
 
 
 def _group_of(topic: Topic) -> Group:

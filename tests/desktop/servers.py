@@ -1,6 +1,7 @@
 """Real servers of a test's own: sound without a device, speech that nobody hears, a bus. Each ends with its block."""
 
 import shutil
+import socket as socketlib
 import subprocess
 import tempfile
 import threading
@@ -97,3 +98,36 @@ def sound_server(variables: dict[str, str]) -> Iterator[SoundServer]:
         with running(["pulseaudio", *options, entry], server.variables):
             wait_until(lambda: server.ask("info") != "", "the sound server")
             yield server
+
+
+_SPEECH = """
+LogLevel 0
+AudioOutputMethod "pulse"
+AddModule "espeak-ng" "sd_espeak-ng" "espeak-ng.conf"
+DefaultModule espeak-ng
+DefaultLanguage "en"
+"""
+
+
+@contextmanager
+def speech_server(sound: SoundServer) -> Iterator[dict[str, str]]:
+    """A speech-dispatcher that speaks through espeak-ng on a sound server; gives the variables that lead to it."""
+    need("speech-dispatcher")
+    folder = sound.folder / "speech"
+    (folder / "modules").mkdir(parents=True)
+    (folder / "modules" / "espeak-ng.conf").touch()
+    (folder / "speechd.conf").write_text(_SPEECH, encoding="ascii")
+    socket = folder / "socket"
+    places = ["-S", str(socket), "-C", str(folder), "-P", str(folder / "pid"), "-L", str(folder)]
+    with running(["speech-dispatcher", "-s", "-c", "unix_socket", *places], sound.variables):
+        wait_until(socket.exists, "speech-dispatcher")
+        yield sound.variables | {"SPEECHD_ADDRESS": f"unix_socket:{socket}"}
+
+
+@contextmanager
+def deaf_speech_server(variables: dict[str, str]) -> Iterator[dict[str, str]]:
+    """Something that takes the connection and never answers, as speech-dispatcher does when it hangs."""
+    with short_folder() as folder, socketlib.socket(socketlib.AF_UNIX) as listener:
+        listener.bind(str(folder / "socket"))
+        listener.listen()
+        yield variables | {"SPEECHD_ADDRESS": f"unix_socket:{folder}/socket"}

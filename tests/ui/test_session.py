@@ -260,12 +260,14 @@ def test_help_in_a_session_that_is_left_open_for_five_minutes_leads_to_the_check
 def test_in_a_session_there_is_no_way_to_the_settings(desk: Desk) -> None:
     begin(desk)
     moves = {"player-back", "player-pause", "player-forward", "player-stop"}
-    assert set(desk.pressable) == moves | {"player-full", "player-desk", "player-words"}
+    assert set(desk.pressable) == moves | {"player-views"}
+    desk.press("player-views")
+    assert set(desk.pressable) == moves | {"player-views", "player-full", "player-desk", "player-words"}
 
 
 def test_full_screen_comes_and_goes_and_is_left_at_the_end(desk: Desk) -> None:
     begin(desk)
-    desk.press("player-full")
+    desk.press("player-views", "player-full")
     assert desk.app.window.isFullScreen()
     desk.press("player-full")
     assert not desk.app.window.isFullScreen()
@@ -289,7 +291,7 @@ def test_who_wants_it_begins_in_full_screen(desk: Desk) -> None:
         ("ready", lambda desk: None),
         ("hold", lambda desk: desk.play_to(SegmentKind.HOLD)),
         ("paused", lambda desk: desk.press("player-pause")),
-        ("full screen", lambda desk: desk.press("player-full")),
+        ("full screen", lambda desk: desk.press("player-views", "player-full")),
         ("help", lambda desk: desk.key(Qt.Key.Key_F1)),
     ],
 )
@@ -307,7 +309,7 @@ def test_closing_the_window_stops_the_session_and_what_was_felt_is_asked_next_ti
 
 def test_a_window_that_was_closed_is_gone(desk: Desk) -> None:
     begin(desk)
-    desk.press("player-full")
+    desk.press("player-views", "player-full")
     desk.app.window.close()
     assert not desk.app.window.isVisible()
     assert not desk.app.flow.session._timer.isActive()
@@ -469,7 +471,7 @@ def test_the_picture_can_be_read_in_words(desk: Desk) -> None:
     desk.key(Qt.Key.Key_W)
     assert player.described.text() == player.figure.accessibleName()
     assert player.described.isVisible()
-    desk.press("player-words")
+    desk.press("player-views", "player-words")
     assert not player.described.isVisible()
 
 

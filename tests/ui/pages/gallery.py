@@ -85,13 +85,13 @@ class Gallery:
         self.pages = Pages(TEXTS, Appearance(LIGHT, LOOK, ""), self.window.add_page)
         self.dress(scale)
         self.window.resize(*size)
-        self._fills: dict[str, Callable[[], None]] = {name: getattr(self, f"_fill_{name}") for name in NAMES}
 
     def show(self, name: str) -> QWidget:
         """Shows a page, filled, and gives it the keyboard."""
         page: QWidget = getattr(self.pages, name)
         self.window.show_page(page, HEADERS.get(name, Header.HELP))
-        self._fills[name]()
+        fill: Callable[[], None] = getattr(self, f"_fill_{name}")
+        fill()
         self.window.show()
         self.window.activateWindow()
         assert QTest.qWaitForWindowActive(self.window)

@@ -117,7 +117,7 @@ class PlayerPage(QWidget):
         """Shows a moment. Labels are only touched when their words change, so a tick stays cheap."""
         _put(self.phase, view.phase)
         _put(self.leg, view.leg)
-        _put(self.cue, view.cue)
+        self.told.show_line(view.cue)
         _put(self.coming, view.coming)
         _put(self.summary, view.summary)
         self.ring.show_time(view.seconds, view.left, strong=view.strong)
@@ -128,7 +128,8 @@ class PlayerPage(QWidget):
         if self.pause.text() != pause:
             self.pause.setText(pause)
         self.ease.setEnabled(view.can_ease)
-        self.told.offer_pull(view.can_feel_pull)
+        if self.pull.isVisibleTo(self) is not view.can_feel_pull:
+            self.pull.setVisible(view.can_feel_pull)
 
     def describe(self, picture: str) -> None:
         """Says the picture in words, for screen readers."""
@@ -161,10 +162,14 @@ class PlayerPage(QWidget):
         self.forward = button(texts("player.forward"), "transport", name="player-forward")
         self.ease = button(texts("player.ease"), "transport", name="player-ease")
         self.pull = button(texts("player.pull"), "primary", name="player-pull")
-        self.told = Told(self.pull)
-        self.full = button(texts("player.full_screen"), "quiet", name="player-full")
-        self.desk = button(texts("player.desk_view"), "quiet", name="player-desk")
-        self.words = button(texts("player.in_words"), "quiet", checkable=True, name="player-words")
+        self.pull.setAccessibleName(texts("player.pull_name"))
+        self.pull.setToolTip(texts("player.pull_name"))
+        self.pull.hide()
+        self.told = Told(self.cue)
+        self.views = button(texts("player.views"), "transport", checkable=True, name="player-views")
+        self.full = button(texts("player.full_screen"), "transport", name="player-full")
+        self.desk = button(texts("player.desk_view"), "transport", name="player-desk")
+        self.words = button(texts("player.in_words"), "transport", checkable=True, name="player-words")
         self.stop = button(texts("player.stop"), "stop", name="player-stop")
         self.stop.setMinimumWidth(140)
 
@@ -176,18 +181,14 @@ class PlayerPage(QWidget):
         frame = QFrame()
         frame.setProperty("role", "bar")
         frame.setLayout(self._transport())
+        outer.addWidget(self._views_row())
         outer.addWidget(frame)
 
     def _stage(self) -> QVBoxLayout:
         stage = QVBoxLayout()
         stage.setContentsMargins(24, 14, 24, 12)
         stage.setSpacing(8)
-        top = QHBoxLayout()
-        top.setSpacing(4)
-        top.addWidget(self.progress, 1)
-        for made in (self.words, self.desk, self.full):
-            top.addWidget(made)
-        stage.addLayout(top)
+        stage.addWidget(self.progress)
         stage.addWidget(self.missing)
         middle = QHBoxLayout()
         middle.setSpacing(24)
@@ -198,7 +199,11 @@ class PlayerPage(QWidget):
         middle.addLayout(self._words(), 2)
         stage.addLayout(middle, 1)
         self.cue.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
-        stage.addWidget(self.cue)
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        line.addWidget(self.cue, 1)
+        line.addWidget(self.pull)
+        stage.addLayout(line)
         foot = QHBoxLayout()
         self.summary.setAlignment(Qt.AlignmentFlag.AlignRight)
         foot.addWidget(self.coming, 1)
@@ -214,8 +219,20 @@ class PlayerPage(QWidget):
             made.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             words.addWidget(made)
         words.addWidget(self.ring, 1)
-        words.addWidget(self.told)
         return words
+
+    def _views_row(self) -> QWidget:
+        """Other ways to see the session; hidden until asked for, so that nothing takes room from the figure."""
+        frame = QFrame()
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(24, 6, 24, 6)
+        row.setSpacing(8)
+        for made in (self.words, self.desk, self.full):
+            row.addWidget(made)
+        row.addStretch(1)
+        frame.hide()
+        self.views.toggled.connect(frame.setVisible)
+        return frame
 
     def _transport(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -223,6 +240,7 @@ class PlayerPage(QWidget):
         row.setSpacing(8)
         for made in (self.back, self.pause, self.forward, self.ease):
             row.addWidget(made)
+        row.addWidget(self.views)
         row.addStretch(1)
         row.addWidget(self.stop)
         return row
@@ -240,7 +258,8 @@ class PlayerPage(QWidget):
         ):
             made.clicked.connect(request)
             made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # after a click Enter still means the pull
-        self.words.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for made in (self.words, self.views):
+            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.words.toggled.connect(self.described.setVisible)
         self.words_requested.connect(self.words.toggle)
         self._keys = PlayerKeys(

@@ -1,48 +1,50 @@
-"""What was just told by a sound, in words; and in its place the button that begins a hold."""
+"""What was just told by a sound, in words, in the place of the cue line."""
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QLabel
 
-from sciatimer.session.cues import PHASE_CUES, Cue, CueKind
-from sciatimer.ui.widgets.basics import ActionButton, label
+from sciatimer.session.cues import Cue, CueKind
 
 SHOWN_MS = 2500  # how long words stay that a sound only told once
-_STAYS = frozenset({*PHASE_CUES.values(), CueKind.COUNT})  # told by the phase and the seconds themselves
+_FLEETING = frozenset({CueKind.HALF, CueKind.TEN_LEFT})  # all else the phase, the seconds or the line say by themselves
 
 
-class Told(QStackedWidget):
-    """One line of room that never changes its height: the words of the last cue, or a button."""
+class Told(QObject):
+    """Writes into one line: what to mind all the time, and for a moment what a sound has just told."""
 
-    def __init__(self, pull: ActionButton) -> None:
-        super().__init__()
-        self.setObjectName("player-told")
-        self._words = label("", "heading", name="player-told-words")
-        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._pull = pull
-        self.addWidget(self._words)
-        self.addWidget(pull)
+    def __init__(self, line: QLabel) -> None:
+        super().__init__(line)
+        self._line = line
+        self._mind = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SHOWN_MS)
-        self._timer.timeout.connect(self._words.clear)
+        self._timer.timeout.connect(self._show)
 
     @property
     def words(self) -> str:
-        """What can be read there now."""
-        return "" if self._pull.isVisible() else self._words.text()
+        """What was just told; empty when the line is back at what to mind."""
+        return self._line.text() if self._timer.isActive() else ""
+
+    def show_line(self, mind: str) -> None:
+        """What to mind from now on."""
+        self._mind = mind
+        if not self._timer.isActive():
+            self._show()
 
     def show_cue(self, cue: Cue) -> None:
         """Shows the words of a cue for a moment, unless the screen says the same all the time."""
-        if cue.kind not in _STAYS:
-            self._words.setText(cue.shown)
+        if cue.kind in _FLEETING:
+            self._line.setText(cue.shown)
             self._timer.start()
-
-    def offer_pull(self, on: bool) -> None:
-        """Puts the button there, or takes it away."""
-        self.setCurrentWidget(self._pull if on else self._words)
+        elif cue.kind is not CueKind.COUNT:
+            self.clear()
 
     def clear(self) -> None:
-        """Nothing was told yet."""
+        """Nothing was told just now."""
         self._timer.stop()
-        self._words.clear()
-        self.offer_pull(False)
+        self._show()
+
+    def _show(self) -> None:
+        if self._line.text() != self._mind:
+            self._line.setText(self._mind)

@@ -1,6 +1,8 @@
 """Speech by a real speech-dispatcher in a real process: it speaks, is cut off, hangs, is missing; nobody waits for it."""
 
-import os
+import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from sciatimer.desktop import speech
 from sciatimer.desktop.helper_process import HelperProcess
+from sciatimer.desktop.own_program import own_command
 from sciatimer.desktop.speech import Speaker, SpeechChoice
+from sciatimer.desktop.speech_words import SPEAK, Choose, to_line
 from sciatimer.texts import load_texts
 from tests.desktop.servers import SoundServer, deaf_speech_server, sound_server, speech_server
 
@@ -160,14 +164,20 @@ def test_without_a_speech_server_it_says_so_once(
 
 
 def test_a_speech_process_ends_with_the_program_that_started_it(program_variables: dict[str, str]) -> None:
-    import subprocess
-
-    from sciatimer.desktop.own_program import own_command
-
-    process = subprocess.Popen(own_command("speak"), env=program_variables | os.environ, stdin=subprocess.PIPE)
+    process = subprocess.Popen(own_command(SPEAK), env=program_variables, stdin=subprocess.PIPE)
     assert process.stdin is not None
     process.stdin.close()
     assert process.wait(10) == 0
+
+
+def test_a_speech_process_that_hangs_ends_even_if_nobody_is_left_to_end_it(program_variables: dict[str, str]) -> None:
+    code = "from sciatimer.desktop import engines, speech_process; engines.LONGEST_CALL = 1; speech_process.serve()"
+    with deaf_speech_server(program_variables) as variables:
+        process = subprocess.Popen([sys.executable, "-c", code], env=variables, stdin=subprocess.PIPE)
+        assert process.stdin is not None
+        process.stdin.write(to_line(Choose("en")))
+        process.stdin.close()
+        assert process.wait(10) in {0, -signal.SIGALRM}
 
 
 def test_a_program_that_is_not_there_is_told(

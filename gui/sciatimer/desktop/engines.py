@@ -1,10 +1,16 @@
 """The system's speech through QtTextToSpeech. Only the speech process imports this."""
 
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QLocale, QObject, Signal, Slot
 from PySide6.QtTextToSpeech import QTextToSpeech, QVoice
 
 from sciatimer.desktop.speech_words import Choose, Failed
 
+LONGEST_CALL = 15  # seconds; whoever waits for this process has given it up long before
 _MADE_UP = frozenset({"mock"})  # Qt's engine for tests, which says that it speaks and is silent
 _VARIANT = "+"  # espeak has each voice in a hundred timbres; a list of hundreds helps nobody to choose
 
@@ -12,6 +18,23 @@ _VARIANT = "+"  # espeak has each voice in a hundred timbres; a list of hundreds
 def engine_names() -> tuple[str, ...]:
     """The engines there are, the system's own first."""
     return tuple(name for name in QTextToSpeech.availableEngines() if name not in _MADE_UP)
+
+
+@contextmanager
+def _limited() -> Iterator[None]:
+    """Ends this process if a call of the engine does not come back.
+
+    Such a call holds Python's lock, so that no thread here could see that the window is gone. An alarm needs no lock.
+    """
+    if sys.platform == "win32":  # it has no alarm, and speaks without a server that could hang
+        yield
+        return
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    signal.alarm(LONGEST_CALL)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
 
 
 class Engine(QObject):
@@ -40,10 +63,11 @@ class Engine(QObject):
         engines = engine_names()
         if not engines:
             return Failed("no engine")
-        engine = cls(choice.engine if choice.engine in engines else engines[0], engines, parent)
-        if engine.is_broken:
-            return Failed(engine._speech.errorString())
-        engine._take(choice)
+        with _limited():
+            engine = cls(choice.engine if choice.engine in engines else engines[0], engines, parent)
+            if engine.is_broken:
+                return Failed(engine._speech.errorString())
+            engine._take(choice)
         return engine
 
     @property
@@ -63,11 +87,13 @@ class Engine(QObject):
 
     def say(self, text: str) -> None:
         """Begins to say a sentence."""
-        self._speech.say(text)
+        with _limited():
+            self._speech.say(text)
 
     def stop(self) -> None:
         """Falls silent, now or a little later."""
-        self._speech.stop()
+        with _limited():
+            self._speech.stop()
 
     def end(self) -> None:
         """Lets the engine go."""

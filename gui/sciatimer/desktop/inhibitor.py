@@ -42,8 +42,17 @@ def _named_adapter(reason: str) -> type[DBusAdapter] | None:
         """Signs with our name what wakepy would sign with its own."""
 
         def process(self, call: DBusMethodCall) -> object:
-            """Makes the call."""
-            return super().process(_signed(call, reason))
+            """Makes the call; one that fails leaves no connection open, as wakepy's own would."""
+            try:
+                return super().process(_signed(call, reason))
+            except BaseException:
+                self.close_connections()
+                raise
+
+        def close_connections(self) -> None:
+            """Closes them, without the garbage collection that makes wakepy's own hold up every window."""
+            while self._connections:
+                self.close_connection(self._connections.popitem()[1])
 
     return NamedAdapter
 

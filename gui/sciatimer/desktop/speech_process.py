@@ -20,7 +20,7 @@ LAST_WORD = 0.3  # seconds that a process nobody talks to any more may take to e
 
 
 class Ears(QObject):
-    """Reads orders in a thread, because the thread of the engine may hang.
+    """Reads orders in a thread, so that this process ends with the window even while the engine is at work.
 
     Signals:
         heard(object): an Order.

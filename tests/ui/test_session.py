@@ -492,3 +492,13 @@ def test_nothing_flashes_for_those_who_do_not_want_it(key: str, value: bool, des
     desk.start()
     desk.play_to(SegmentKind.HOLD)
     assert not desk.app.pages.player.ring.is_lit
+
+
+def test_what_goes_wrong_is_shown_while_nobody_is_in_a_pose(desk: Desk) -> None:
+    begin(desk, "seated")
+    cards = desk.app.pages.player.faults.cards
+    assert [card.isVisible() for card in cards] == [True, True]
+    desk.play_to(SegmentKind.HOLD)
+    assert [card.isVisible() for card in cards] == [False, False]
+    desk.play_to(SegmentKind.REST)
+    assert [card.isVisible() for card in cards] == [True, True]

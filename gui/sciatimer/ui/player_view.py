@@ -1,20 +1,25 @@
 """From a moment of the session to what the player screen shows. No widget is touched here."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil
 
-from sciatimer.catalogue.model import Position
+from sciatimer.catalogue.model import Exercise, Position
+from sciatimer.figure.fault_scenes import describe_fault, fault_name, fault_scene
+from sciatimer.figure.faults import faults_for
 from sciatimer.figure.scene import Build, Scene, breath_at, scene_for
 from sciatimer.session.events import PauseReason
-from sciatimer.session.model import PlayerState, SegmentKind
+from sciatimer.session.model import PlayerState, SegmentKind, Side
 from sciatimer.session.moment import Moment
 from sciatimer.session.player import Player
 from sciatimer.session.timeline import Timeline
 from sciatimer.session.words import coming_words, leg_words, phase_words
 from sciatimer.texts import Texts
 from sciatimer.ui.pages.player import PlayerView
+from sciatimer.ui.widgets.fault_corners import FaultWords
 
 STANDING_STILL = frozenset({PlayerState.PAUSED, PlayerState.EASED, PlayerState.LEAD_IN})
+_QUIET = frozenset({SegmentKind.GET_READY, SegmentKind.REST, SegmentKind.SWITCH_SIDE, SegmentKind.NEXT})
 _EASABLE = frozenset({SegmentKind.EASE_IN, SegmentKind.HOLD})
 
 
@@ -49,7 +54,29 @@ def player_view(player: Player, reason: PauseReason | None, staging: Staging) ->
         can_ease=moment.segment.kind in _EASABLE and not player.state.is_over,
         can_feel_pull=player.can_feel_pull,
         waits=player.state is PlayerState.WAITING,
+        faults=_faults(player, moment, staging),
     )
+
+
+@lru_cache(maxsize=8)
+def fault_words(exercise: Exercise, side: Side, build: Build, texts: Texts) -> tuple[FaultWords, ...]:
+    """The two faults that matter most in a stretch, drawn and named."""
+    return tuple(
+        FaultWords(
+            fault_scene(exercise, fault, side, build=build),
+            fault_name(fault, texts),
+            describe_fault(exercise, fault, side, texts),
+        )
+        for fault in faults_for(exercise)
+    )
+
+
+def _faults(player: Player, moment: Moment, staging: Staging) -> tuple[FaultWords, ...]:
+    """While nobody is in a pose there is time to look at what goes wrong."""
+    if moment.segment.kind not in _QUIET or player.state is PlayerState.EASED:
+        return ()
+    exercise = staging.timeline.exercises[moment.segment.exercise]
+    return fault_words(exercise, moment.segment.side, staging.build, staging.texts)
 
 
 def is_lying(timeline: Timeline) -> bool:

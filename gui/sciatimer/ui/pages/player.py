@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
+from sciatimer.figure.fault_painter import fault_colours
 from sciatimer.figure.painter import Look
 from sciatimer.figure.scene import Scene
 from sciatimer.session.cues import Cue
@@ -13,6 +14,7 @@ from sciatimer.texts import Texts
 from sciatimer.ui.pages.player_keys import Key, PlayerKeys
 from sciatimer.ui.theme import Palette
 from sciatimer.ui.widgets.basics import button, label
+from sciatimer.ui.widgets.fault_corners import FaultCorners, FaultWords
 from sciatimer.ui.widgets.figure_view import FigureView
 from sciatimer.ui.widgets.ring import CountdownRing
 from sciatimer.ui.widgets.told import Told
@@ -40,6 +42,7 @@ class PlayerView:
     can_ease: bool
     can_feel_pull: bool
     waits: bool
+    faults: tuple[FaultWords, ...]
 
 
 class PlayerPage(QWidget):
@@ -75,6 +78,7 @@ class PlayerPage(QWidget):
         self.summary = label("", "muted", name="player-summary")
         self.figure = FigureView(look, least=200)
         self.figure.setObjectName("player-figure")
+        self.faults = FaultCorners(self.figure, look, fault_colours(palette.dark))
         self.ring = CountdownRing(palette)
         self.described = label("", name="player-described")
         self.described.hide()
@@ -128,6 +132,7 @@ class PlayerPage(QWidget):
         if self.pause.text() != pause:
             self.pause.setText(pause)
         self.ease.setEnabled(view.can_ease)
+        self.faults.show_faults(view.faults)
         if self.pull.isVisibleTo(self) is not view.can_feel_pull:
             self.pull.setVisible(view.can_feel_pull)
 
@@ -140,6 +145,7 @@ class PlayerPage(QWidget):
         """Draws in other colours."""
         self.ring.set_palette(palette)
         self.figure.set_look(look)
+        self.faults.set_look(look, fault_colours(palette.dark))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keeps room for two lines of cue, so that the ring does not jump when the words change."""

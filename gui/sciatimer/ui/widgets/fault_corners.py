@@ -1,0 +1,100 @@
+"""The two faults that matter most, small and crossed out, in the upper corners of the figure while there is time."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from sciatimer.figure.fault_painter import FaultColours
+from sciatimer.figure.fault_scenes import FaultScene
+from sciatimer.figure.look import Look
+from sciatimer.ui.widgets.basics import label
+from sciatimer.ui.widgets.fault_view import FaultView
+
+LEAST, MOST = 124, 240  # pixels of width
+SHARE = 0.26  # of the figure's width
+ROOM = 0.62  # of the figure's height; where a picture would need more, the words of the cards have to do
+
+
+@dataclass(frozen=True, slots=True)
+class FaultWords:
+    """A fault with its name, and with the picture in words."""
+
+    scene: FaultScene
+    name: str
+    described: str
+
+
+class FaultCard(QFrame):
+    """One fault and its name."""
+
+    def __init__(self, look: Look, colours: FaultColours, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.view = FaultView(look, colours)
+        self.name = label("", name="fault-name")
+        self.name.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6, 6, 6, 6)
+        column.setSpacing(2)
+        column.addWidget(self.view)
+        column.addWidget(self.name)
+        self.hide()
+
+    def show_fault(self, fault: FaultWords) -> None:
+        """Shows a fault."""
+        self.view.show_fault(fault.scene, name=fault.name, described=fault.described)
+        self.name.setText(fault.name)
+
+    def has_room_for_words(self, width: int) -> bool:
+        """Whether no word of the name is wider than the card would be."""
+        return all(self.name.fontMetrics().horizontalAdvance(word) <= width - 14 for word in self.name.text().split())
+
+    def fit(self, width: int) -> None:
+        """Takes a width and the height that goes with it."""
+        inside = width - 14
+        self.view.setFixedHeight(self.view.heightForWidth(inside))
+        self.setFixedSize(width, self.view.heightForWidth(inside) + self.name.heightForWidth(inside) + 16)
+
+
+class FaultCorners(QObject):
+    """Puts two cards over a figure and keeps them in its corners."""
+
+    def __init__(self, figure: QWidget, look: Look, colours: FaultColours) -> None:
+        super().__init__(figure)
+        self._figure = figure
+        self.cards = (FaultCard(look, colours, figure), FaultCard(look, colours, figure))
+        self._shown: tuple[FaultWords, ...] = ()
+        figure.installEventFilter(self)
+
+    def set_look(self, look: Look, colours: FaultColours) -> None:
+        """Draws in other colours."""
+        for card in self.cards:
+            card.view.set_look(look, colours)
+
+    def show_faults(self, faults: tuple[FaultWords, ...]) -> None:
+        """Shows two faults; none takes them away."""
+        if faults != self._shown:
+            self._shown = faults
+            for card, fault in zip(self.cards, faults, strict=False):
+                card.show_fault(fault)
+            self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follows the size of the figure."""
+        if event.type() is QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        room = self._figure.size()
+        width = min(MOST, max(LEAST, round(room.width() * SHARE)))
+        for card in self.cards:
+            card.fit(width)
+        fits = all(card.has_room_for_words(width) and card.height() <= room.height() * ROOM for card in self.cards)
+        for card in self.cards:
+            card.setVisible(fits and bool(self._shown))
+        left, right = self.cards
+        left.move(QPoint(0, 0))
+        right.move(QPoint(room.width() - right.width(), 0))

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable
-from itertools import count
+from functools import partial
 from statistics import median
 from time import process_time
 
@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from sciatimer.catalogue.load import load_catalogue
 from sciatimer.catalogue.model import Exercise
 from sciatimer.figure.painter import HairTone, Look, SkinTone, look_for, paint_back, paint_front, paint_scene
-from sciatimer.figure.scene import breath_at, scene_for
+from sciatimer.figure.scene import Scene, breath_at, scene_for
 from sciatimer.resources import shipped
 from sciatimer.session.model import Side
 
@@ -64,19 +64,22 @@ def milliseconds(work: Callable[[int], object]) -> float:
     return median(taken) * 1e3
 
 
+def solving(exercise: Exercise, frame: int) -> Scene:
+    """A picture worked out, not painted."""
+    return scene_for(exercise, frame / FRAMES, Side.RIGHT)
+
+
 def main() -> None:
     """Measures moving and breathing pictures of three exercises in three sizes."""
     application = QGuiApplication(sys.argv[:1])
     catalogue = load_catalogue(shipped("exercises.json"), None)
     for name in EXERCISES:
-        exercise, fresh = catalogue.by_id(name), count()
-        solving = milliseconds(lambda _: scene_for(exercise, next(fresh) / 1000 % 1, Side.RIGHT))  # noqa: B023
-        print(f"{name}: solving {solving:.2f}")
+        exercise = catalogue.by_id(name)
+        print(f"{name}: solving {milliseconds(partial(solving, exercise)):.2f}")
         for size in SIZES:
             canvas = Canvas(*size)
-            back = canvas.kept_back(exercise)
-            moving = milliseconds(lambda frame: canvas.moving(exercise, frame))  # noqa: B023
-            breathing = milliseconds(lambda frame: canvas.breathing(exercise, back, frame))  # noqa: B023
+            moving = milliseconds(partial(canvas.moving, exercise))
+            breathing = milliseconds(partial(canvas.breathing, exercise, canvas.kept_back(exercise)))
             print(f"  {size[0]}x{size[1]}: moving {moving:.2f}, breathing {breathing:.2f}")
     application.quit()
 

@@ -1,15 +1,16 @@
 """The outlines round the bones."""
 
+from dataclasses import replace
+
 import pytest
 
 from sciatimer.catalogue.model import Exercise
+from sciatimer.figure.foot import foot_layers
 from sciatimer.figure.head import head_layer
-from sciatimer.figure.limb import limb
 from sciatimer.figure.outline import arm_layer, hand_shapes, leg_layers, seat_shape
 from sciatimer.figure.pose import Poser
 from sciatimer.figure.proportions import Build, body_of
-from sciatimer.figure.shadow import hand_shadow, shadow_layer
-from sciatimer.figure.shapes import Layer, Shape, Tone
+from sciatimer.figure.shapes import Shape, Tone
 from sciatimer.figure.skeleton import Grip, Skeleton, axis
 from sciatimer.figure.torso import torso_layer
 from tests.figure.bodies import exercise, exercises
@@ -30,19 +31,6 @@ def _inside(shape: Shape, point: complex) -> bool:
             share = (point.imag - here.imag) / (there.imag - here.imag)
             odd ^= point.real < here.real + share * (there.real - here.real)
     return odd
-
-
-def test_a_limb_is_thicker_at_its_root_and_round_at_its_ends() -> None:
-    points = limb(0j, -40j, (8.0, 6.0), (8.0, 6.0))
-    assert max(point.imag for point in points) == pytest.approx(8, abs=0.1)
-    assert min(point.imag for point in points) == pytest.approx(-46, abs=0.1)
-    assert max(point.real for point in points) == pytest.approx(8, abs=0.1)
-
-
-def test_the_front_of_a_thigh_is_in_front() -> None:
-    points = limb(0j, -40j, (9.0, 9.0), (4.0, 4.0))
-    assert max(point.real for point in points) > 8
-    assert min(point.real for point in points) > -5
 
 
 @every_exercise
@@ -102,8 +90,6 @@ def test_a_lying_back_is_flat_on_the_mat() -> None:
 
 @pytest.mark.parametrize("grip", Grip)
 def test_a_hand_is_as_long_as_a_hand(grip: Grip) -> None:
-    from dataclasses import replace
-
     arm = replace(_hold("seated-heel-floor").near_arm, grip=grip)
     points = [point for shape in hand_shapes(arm, Tone.SKIN) for point in shape.points]
     reach = max(((point - arm.wrist) / arm.fingers).real for point in points)
@@ -123,11 +109,55 @@ def test_near_limbs_are_set_off_by_a_rim_and_far_ones_are_darker() -> None:
     assert {shape.tone for shape in far.shapes} == {Tone.SKIN_FAR, Tone.SHIRT_FAR}
 
 
-def test_a_foot_on_the_floor_has_a_shadow_and_a_raised_one_has_none() -> None:
-    assert len(shadow_layer(Layer(()), _hold("seated-supported-knee-ease")).shapes) == 1
-    assert len(shadow_layer(Layer(()), _hold("standing-scissor")).shapes) == 2
+def test_the_seat_and_the_near_leg_have_one_rim() -> None:
+    skeleton = _hold("standing-scissor")
+    layer = leg_layers(BODY, skeleton.near_leg, near=True, seat=seat_shape(BODY, skeleton))[-1]
+    assert layer.edged
+    assert [shape.tone for shape in layer.shapes].count(Tone.TROUSERS) == 2
 
 
-def test_only_a_hand_on_the_wall_throws_a_shadow_on_it() -> None:
-    assert hand_shadow(_hold("standing-foot-on-chair").far_arm)
-    assert hand_shadow(_hold("standing-foot-on-step").far_arm) == ()
+def test_a_knee_is_creased_behind_only_when_it_is_bent() -> None:
+    bent = leg_layers(BODY, _hold("lying-bent-knee-hold").near_leg, near=True)[-1]
+    straight = leg_layers(BODY, _hold("lying-wall-doorway").near_leg, near=True)[-1]
+    assert len(bent.shapes) == len(straight.shapes) + 1
+
+
+def test_a_leaning_back_is_long_and_flat() -> None:
+    skeleton = _hold("standing-desk-hinge")
+    up = axis(skeleton.trunk)
+    beside = [(point - skeleton.hip) / up for point in torso_layer(BODY, skeleton, 0.0).shapes[0].points[:6]]
+    assert max(point.imag for point in beside) - min(point.imag for point in beside) < 0.4
+
+
+@pytest.mark.parametrize("name", ["standing-heel-forward", "lying-wall-doorway", "seated-footstool"])
+def test_a_shoe_has_its_sole_on_the_ground_line_of_the_foot(name: str) -> None:
+    leg = _hold(name).near_leg
+    shoe = foot_layers(leg, near=True)[1].shapes
+    points = [(point - leg.ankle) / leg.toes for shape in shoe for point in shape.points]
+    assert min(point.imag for point in points) == pytest.approx(-BODY.sole, abs=0.1)
+    heel = complex(-BODY.heel_back, BODY.heel_round - BODY.sole)
+    behind = [point for point in points if point.real < heel.real and point.imag < heel.imag]
+    assert max(abs(point - heel) for point in behind) < BODY.heel_round + 0.2
+
+
+def test_only_the_near_shoe_is_laced() -> None:
+    leg = _hold("standing-scissor").near_leg
+    assert len(foot_layers(leg, near=True)[1].shapes) > len(foot_layers(leg, near=False)[1].shapes)
+
+
+def test_a_hand_on_its_way_is_between_its_grips() -> None:
+    arm = Poser(exercise("lying-bent-knee-hold"), Build.SLIM).at(0.5).near_arm
+    tips = [
+        max(((point - arm.wrist) / arm.fingers).real for point in hand_shapes(one, Tone.SKIN)[0].points)
+        for one in (replace(arm, becomes=None), arm, replace(arm, grip=Grip.HOLDING, becomes=None))
+    ]
+    assert tips == sorted(tips, reverse=True)
+    assert len(set(tips)) == 3
+    assert len(hand_shapes(arm, Tone.SKIN)) == 2  # no creases while it moves
+
+
+def test_grips_of_unlike_drawings_change_half_way() -> None:
+    arm = replace(_hold("standing-foot-on-chair").far_arm, becomes=Grip.RESTING)
+    early, late = (hand_shapes(replace(arm, share=share), Tone.SKIN_FAR) for share in (0.4, 0.6))
+    assert early == hand_shapes(replace(arm, becomes=None), Tone.SKIN_FAR)
+    assert late == hand_shapes(replace(arm, grip=Grip.RESTING, becomes=None), Tone.SKIN_FAR)

@@ -115,3 +115,25 @@ def test_near_and_far_differ_in_tone() -> None:
     tones = look_for(False, SkinTone.FAIR, HairTone.BLOND).tones
     pairs = [(Tone.SKIN, Tone.SKIN_FAR), (Tone.TROUSERS, Tone.TROUSERS_FAR), (Tone.SHOE, Tone.SHOE_FAR)]
     assert all(tones[near] != tones[far] for near, far in pairs)
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("strength", [0.4, 0.7, 1.0])
+def test_the_glow_is_warm_at_every_strength(dark: bool, strength: float, qtbot: QtBot) -> None:
+    one, look = exercise("seated-heel-floor"), look_for(dark, SkinTone.TAN, HairTone.RED)
+    plain, glowing = _painted(one, look), _painted(one, look, glow=strength)
+    every = [(x, y) for x in range(SIZE) for y in range(SIZE)]
+    lit = [glowing.pixelColor(x, y) for x, y in every if glowing.pixelColor(x, y) != plain.pixelColor(x, y)]
+    warm = [colour for colour in lit if colour.saturation() > 110 and not 30 < colour.hue() < 340]
+    assert len(warm) > 0.35 * len(lit) > 10  # the rest is its soft rim
+
+
+def test_a_stronger_glow_is_wider(qtbot: QtBot) -> None:
+    one, look = exercise("seated-heel-floor"), look_for(False, SkinTone.TAN, HairTone.RED)
+    plain = _painted(one, look)
+    changed = []
+    for strength in (0.2, 0.4, 0.7, 1.0):
+        image = _painted(one, look, glow=strength)
+        changed.append(sum(image.pixel(x, y) != plain.pixel(x, y) for x in range(SIZE) for y in range(SIZE)))
+    assert changed == sorted(changed)
+    assert changed[-1] > 1.5 * changed[0]

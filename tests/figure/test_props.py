@@ -6,7 +6,7 @@ from sciatimer.catalogue.model import Exercise, Prop
 from sciatimer.figure.cloth import far_cloth, near_cloth
 from sciatimer.figure.pose import Poser, wall_behind
 from sciatimer.figure.proportions import Build
-from sciatimer.figure.props import back_layer, chair, desk, middle_layers
+from sciatimer.figure.props import back_layer, chair, desk, middle_layers, standing_desk
 from sciatimer.figure.scene import scene_for
 from sciatimer.figure.shapes import Shape, Style, Tone
 from sciatimer.session.model import Side
@@ -57,6 +57,21 @@ def test_a_chair_has_its_back_behind_its_seat(faces: int) -> None:
 def test_a_desk_stands_on_four_legs() -> None:
     legs = [shape for shape in desk(0, 66, 73) if min(point.imag for point in shape.points) == 0]
     assert len(legs) == 4
+
+
+def test_a_desk_beside_stands_on_one_column_away_from_the_feet() -> None:
+    on_floor = [shape for shape in standing_desk(0, 70, 88) if min(point.imag for point in shape.points) == 0]
+    assert len(on_floor) == 1
+    skeleton = Poser(exercise("standing-heel-forward"), Build.SLIM).at(1.0)
+    column = [s for s in _back("standing-heel-forward") if s.tone is Tone.WOOD and max(p.imag for p in s.points) < 60]
+    assert min(point.real for shape in column for point in shape.points) > skeleton.far_leg.ankle.real + 20
+
+
+def test_the_backrest_is_behind_the_back_and_touches_it() -> None:
+    poser = Poser(exercise("seated-supported-knee-ease"), Build.SLIM)
+    rest = [shape for shape in back_layer(poser.stage).shapes if min(point.imag for point in shape.points) > 60]
+    front = max(point.real + shape.width / 2 for shape in rest for point in shape.points)
+    assert front == pytest.approx(poser.at(1.0).shoulder.real - poser.stage.body.back, abs=2.5)
 
 
 def test_the_back_rests_on_the_chair_only_where_the_card_says_so() -> None:

@@ -6,7 +6,6 @@ from typing import TypeVar
 
 Number = TypeVar("Number", float, complex)
 Points = tuple[complex, ...]
-STRAIGHT = 1e-6  # radians
 
 
 def way(degrees: float) -> complex:
@@ -28,9 +27,8 @@ def unit(vector: complex) -> complex:
 def arc(degrees: float, bend: float, length: float) -> complex:
     """From end to end of an arc that leans forward from upright by some degrees, and by ``bend`` more at its tip."""
     lean, turn = math.radians(degrees), math.radians(bend)
-    if abs(turn) < STRAIGHT:
-        return 1j * cmath.exp(-1j * lean) * length
-    return (cmath.exp(-1j * lean) - cmath.exp(-1j * (lean + turn))) / turn * length
+    sine = math.sin(turn / 2) / (turn / 2) if turn else 1.0
+    return 1j * cmath.exp(-1j * (lean + turn / 2)) * sine * length
 
 
 def lerp(start: Number, end: Number, amount: float) -> Number:

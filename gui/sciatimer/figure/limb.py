@@ -1,4 +1,4 @@
-"""Flesh round bones: the outline of a tapered limb, straight or bent."""
+"""Flesh round bones: the outline of a limb, straight or bent."""
 
 import cmath
 import math
@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from sciatimer.figure.geometry import Points, along, unit
 
-SHARES = (0.0, 0.25, 0.5, 0.75, 1.0)
 OUTER_UPPER = (0.0, 0.25, 0.5, 0.75, 0.92)
 OUTER_LOWER = (0.08, 0.22, 0.4, 0.65, 1.0)
 INNER_LOWER = (1.0, 0.62, 0.3, 0.0)
@@ -28,15 +27,6 @@ class Flesh:
     inner_upper: Profile
     outer_lower: Profile
     inner_lower: Profile
-
-
-def limb(root: complex, tip: complex, front: Profile, back: Profile) -> Points:
-    """A tapered limb with round ends; its front is to the left of the way from root to tip."""
-    ahead = unit(tip - root)
-    side = ahead * 1j
-    fronts = [root + (tip - root) * share + side * along(front, share) for share in SHARES]
-    backs = [root + (tip - root) * share - side * along(back, share) for share in reversed(SHARES)]
-    return (*fronts, *round_end(tip, ahead, front[-1], back[-1]), *backs, *round_end(root, -ahead, back[0], front[0]))
 
 
 def bent_limb(bones: tuple[complex, complex, complex], flesh: Flesh, outside: complex, end: float) -> Points:

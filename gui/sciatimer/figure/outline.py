@@ -14,6 +14,7 @@ HEM_SHARE = 0.9
 SLEEVE_SHARE = 0.58
 SEAT_OUT_CM = 1.7
 SEAT_HANGS_CM = 3.4
+SEATED_SHARE = 0.45  # how far a thigh still points down along the trunk of a person who sits on a seat's edge
 CREASE_CM = 0.45
 HALF_WAY = 0.5
 FIRM_SHARE = 0.15  # a hand that changes its grip more than this has no creases
@@ -51,7 +52,8 @@ def _folds(body: Body, leg: Leg) -> tuple[Shape, ...]:
 def seat_shape(body: Body, skeleton: Skeleton) -> Shape:
     """The buttocks: they stand out and hang behind an upright body and are pressed flat under one that sits or lies."""
     up = axis(skeleton.trunk)
-    stands = max((-skeleton.near_leg.thigh_way / up).real, 0.0)
+    along_trunk = (-skeleton.near_leg.thigh_way / up).real
+    stands = max(along_trunk - SEATED_SHARE, 0.0) / (1 - SEATED_SHARE)
     out = 1j * up * SEAT_OUT_CM * max(up.imag, 0.0) - up * SEAT_HANGS_CM * stands
     rounded = oval(0j, body.seat - SEAT_OUT_CM / 2, body.seat)
     return Shape(Tone.TROUSERS, tuple(skeleton.hip + out + up * -1j * point for point in rounded))

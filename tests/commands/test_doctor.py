@@ -9,8 +9,14 @@ import pytest
 
 from sciatimer import __version__
 from sciatimer.commands.display import display
-from sciatimer.commands.doctor import MECHANISMS
+from sciatimer.commands.doctor import MECHANISMS, TRIED
 from tests.commands.calling import Caller
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The mechanisms are tried in tests/desktop; trying them takes seconds."""
+    monkeypatch.setattr("sciatimer.commands.doctor.live", lambda names: {name: f"a {name}" for name in names})
 
 
 def test_the_report_as_json(call: Caller, data_folder: Path) -> None:
@@ -20,7 +26,7 @@ def test_the_report_as_json(call: Caller, data_folder: Path) -> None:
     assert report["sciatimer"] == __version__
     assert report["versions"]["python"] == platform.python_version()
     assert report["versions"]["msgspec"] == metadata.version("msgspec")
-    assert set(report["versions"]) == {"python", "qt", "pyside6", "msgspec", "platformdirs", "sqlite"}
+    assert set(report["versions"]) == {"python", "qt", "pyside6", "msgspec", "platformdirs", "wakepy", "sqlite"}
     assert report["paths"]["data"] == str(data_folder)
     assert report["paths"]["history"] == str(data_folder / "history.db")
     assert list(report["mechanisms"]) == list(MECHANISMS)
@@ -28,13 +34,15 @@ def test_the_report_as_json(call: Caller, data_folder: Path) -> None:
 
 def test_what_is_not_built_is_said_so(call: Caller) -> None:
     mechanisms = json.loads(call("doctor", "--json").out)["mechanisms"]
-    assert set(mechanisms.values()) == {"none: not built yet"}
+    assert [mechanisms[name] for name in TRIED] == ["a sound", "a speech", "a keep-awake"]
+    assert {mechanisms[name] for name in set(MECHANISMS) - set(TRIED)} == {"none: not built yet"}
 
 
 def test_the_report_for_people_has_a_line_for_each(call: Caller) -> None:
     out = call("doctor").out
     assert f"sciatimer: {__version__}\n" in out
-    assert "  keep-awake: none: not built yet\n" in out
+    assert "  idle: none: not built yet\n" in out
+    assert "\n  keep-awake: a keep-awake\n" in out
 
 
 def test_a_version_that_is_not_on_record_is_said_so(call: Caller, monkeypatch: pytest.MonkeyPatch) -> None:

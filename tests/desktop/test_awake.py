@@ -1,11 +1,11 @@
 """The screen is held on while it is wanted, never longer, and nobody waits for the desktop's answer."""
 
+import atexit
 import threading
 from collections.abc import Callable, Iterator
 
 import pytest
 
-from sciatimer.desktop import awake
 from sciatimer.desktop.awake import Awake, Inhibition
 from sciatimer.texts import load_texts
 from tests.desktop.fakes import FakeDesktop
@@ -115,8 +115,8 @@ def test_whatever_goes_wrong_is_quiet() -> None:
 
 def test_a_program_that_ends_lets_go(desktop: FakeDesktop, monkeypatch: pytest.MonkeyPatch) -> None:
     at_exit: list[object] = []
-    monkeypatch.setattr(awake.atexit, "register", at_exit.append)
-    monkeypatch.setattr(awake.atexit, "unregister", at_exit.remove)
+    monkeypatch.setattr(atexit, "register", at_exit.append)
+    monkeypatch.setattr(atexit, "unregister", at_exit.remove)
     keeper = Awake(TEXTS, desktop.inhibition)
     keeper.hold()
     wait(desktop)

@@ -113,10 +113,10 @@ def test_opening_twice_is_opening_once(stage: Callable[..., Stage]) -> None:
 def test_when_it_is_up_the_voices_are_known(stage: Callable[..., Stage]) -> None:
     here = stage()
     here.speaker.open()
-    assert here.speaker.found is None
+    early = here.speaker.found
     here.helper.answer(UP)
     assert here.told == ["ready"]
-    assert here.speaker.found == UP
+    assert (early, here.speaker.found) == (None, UP)
     assert here.limit == 0
 
 
@@ -125,10 +125,10 @@ def test_a_sentence_is_said_and_its_end_is_told(stage: Callable[..., Stage]) -> 
     here.come_up()
     here.speaker.say("Hold.")
     assert here.orders == [Say(1, "Hold.")]
-    assert here.speaker.is_speaking
+    speaking = here.speaker.is_speaking
     here.helper.answer(Taken(), Spoken(1))
     assert here.told == ["spoken"]
-    assert not here.speaker.is_speaking
+    assert (speaking, here.speaker.is_speaking) == (True, False)
     assert here.limit == 0
 
 

@@ -51,7 +51,9 @@ def speaker(qapp: QCoreApplication) -> Iterator[Speaker]:
 def pid_of(speaker: Speaker) -> int:
     helper = speaker._helper
     assert isinstance(helper, HelperProcess)
-    return helper.findChild(QProcess).processId()
+    process = helper.findChild(QProcess)
+    assert process is not None
+    return process.processId()
 
 
 def is_alive(pid: int) -> bool:
@@ -63,10 +65,10 @@ def test_it_speaks_and_tells_its_voices_and_each_end(
 ) -> None:
     with speech_server(sound) as variables, sound.recording("desk") as file:
         lead_to(variables, monkeypatch)
-        begun = time.monotonic()
-        speaker.open()
-        assert time.monotonic() - begun < AT_ONCE
-        qtbot.waitSignal(speaker.ready, timeout=UP).wait()
+        with qtbot.waitSignal(speaker.ready, timeout=UP):
+            begun = time.monotonic()
+            speaker.open()
+            assert time.monotonic() - begun < AT_ONCE
         found = speaker.found
         assert found is not None
         assert found.engine == "speechd"
@@ -90,8 +92,8 @@ def test_what_is_said_can_be_cut_off(
 ) -> None:
     with speech_server(sound) as variables:
         lead_to(variables, monkeypatch)
-        speaker.open()
-        qtbot.waitSignal(speaker.ready, timeout=UP).wait()
+        with qtbot.waitSignal(speaker.ready, timeout=UP):
+            speaker.open()
         ends: list[float] = []
         speaker.spoken.connect(lambda: ends.append(time.monotonic()))
         speaker.say(LONG)
@@ -111,8 +113,8 @@ def test_the_voice_that_was_chosen_speaks(
     with speech_server(sound) as variables:
         lead_to(variables, monkeypatch)
         speaker = Speaker(TEXTS, SpeechChoice("en", "mock", "English (Scotland)", 100, 50))
-        speaker.open()
-        qtbot.waitSignal(speaker.ready, timeout=UP).wait()
+        with qtbot.waitSignal(speaker.ready, timeout=UP):
+            speaker.open()
         found = speaker.found
         speaker.close()
     assert found is not None

@@ -1,0 +1,29 @@
+"""The program finds itself again, wherever it was started from."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from sciatimer import __version__
+from sciatimer.desktop.own_program import own_command, own_variables
+
+
+def test_it_starts_itself_from_any_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PYTHONPATH", raising=False)
+    (tmp_path / "sciatimer.py").write_text("raise SystemExit('somebody else')", encoding="ascii")
+    done = subprocess.run(
+        own_command("--version"), env=own_variables(), cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == f"sciatimer {__version__}\n"
+
+
+def test_a_program_packed_into_one_file_is_its_own_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert own_command("speak") == [sys.executable, "speak"]
+
+
+def test_paths_that_were_set_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONPATH", "elsewhere")
+    assert own_variables()["PYTHONPATH"].endswith(":elsewhere")

@@ -75,11 +75,6 @@ class Awake:
         """By what the screen is held on now; empty while it is not, or nothing here can do it."""
         return self._hold.mechanism if self._hold is not None else ""
 
-    @property
-    def is_held(self) -> bool:
-        """Whether the desktop has agreed to keep the screen on."""
-        return bool(self.mechanism)
-
     def hold(self) -> None:
         """Keeps the screen on from now on. Returns at once; twice does no harm."""
         if self._hold is None:

@@ -13,8 +13,8 @@ INNER_UPPER = (1.0, 0.75, 0.5, 0.25, 0.0)
 DIAGONAL = 0.7071
 CAP_OUT = 1.04  # a kneecap, or the point of an elbow
 MOST_BEND = 1.9  # radians; from here on the flesh of both bones gives way
-SOFT_CM = 2.6
-SHALLOW = 0.92  # a crease is filled a little
+SOFT_CM = 4.5
+SHALLOW = 1.7  # the flesh on both sides fills the crease a little
 
 Profile = tuple[float, ...]
 
@@ -43,7 +43,7 @@ def bent_limb(bones: tuple[complex, complex, complex], flesh: Flesh, outside: co
     bisector = outside * unit(upper + lower)
     bend = min(max(cmath.phase(upper / lower) * outside.imag, 0.0), MOST_BEND)
     trim = flesh.inner_upper[-1] * math.tan(bend / 2) + SOFT_CM
-    pit = joint - bisector * flesh.inner_upper[-1] * (1 + (1 / math.cos(bend / 2) - 1) * SHALLOW)
+    pit = joint - bisector * crease_depth(flesh.inner_upper[-1], bend)
     first, last = 1 - trim / abs(joint - root), trim / abs(tip - joint)
     over = [_skin(root, joint, outside, flesh.outer_upper, share) for share in OUTER_UPPER]
     under = [_skin(root, joint, -outside, flesh.inner_upper, first * share) for share in INNER_UPPER]
@@ -53,6 +53,11 @@ def bent_limb(bones: tuple[complex, complex, complex], flesh: Flesh, outside: co
     inside = [_skin(joint, tip, -outside, flesh.inner_lower, share) for share in shares]
     top = round_end(root, -upper, flesh.inner_upper[0], flesh.outer_upper[0], outside)
     return (*over, over[-1], inside[0], *inside, pit, *under, *top)
+
+
+def crease_depth(inner: float, bend: float) -> float:
+    """How far the crease inside a bent joint is from the joint, in cm; the bend is in radians."""
+    return inner * (1 + (1 / math.cos(min(bend, MOST_BEND) / 2) - 1) * SHALLOW)
 
 
 def _skin(start: complex, stop: complex, side: complex, profile: Profile, share: float) -> complex:

@@ -1,11 +1,12 @@
 """The outlines of the body's parts, drawn round a solved skeleton."""
 
+import math
 from collections.abc import Mapping
 
 from sciatimer.figure.foot import foot_layers
 from sciatimer.figure.geometry import Points, along, lerp, unit
 from sciatimer.figure.hand import CREASES, FINGERS, HANDS, Drawing
-from sciatimer.figure.limb import Flesh, bent_limb, round_end
+from sciatimer.figure.limb import Flesh, bent_limb, crease_depth, round_end
 from sciatimer.figure.proportions import Body
 from sciatimer.figure.shapes import Layer, Shape, Style, Tone, framed, oval
 from sciatimer.figure.skeleton import Arm, Grip, Leg, Skeleton, axis
@@ -44,7 +45,7 @@ def _folds(body: Body, leg: Leg) -> tuple[Shape, ...]:
     if deep < SEAM_CM:
         return (hem,)
     inward = unit(leg.thigh_way + down) * 1j
-    pit = leg.knee - inward * (body.thigh_back[-1] - 0.2)
+    pit = leg.knee - inward * crease_depth(body.thigh_back[-1], math.radians(leg.knee_flexion))
     crease = (pit, pit + inward * deep * 0.6 - leg.thigh_way * deep * 0.3)
     return hem, Shape(Tone.TROUSERS_FAR, crease, Style.LINE, SEAM_CM)
 

@@ -21,6 +21,8 @@ ARROW_SHARE = 0.0165
 WIDE_PAGE = 0.7
 BARB = 3.1
 GLOW_RIM_CM = 2.2
+GLOW_RIM = 0.35
+GLOW_WARM = 0.8
 GLOW_CORE = 118
 GLOW_EMBER = 135
 GLOW_FADE = 0.3  # below this strength the embers fade
@@ -176,14 +178,16 @@ def _glow(page: _Page, points: Points, colour: QColor, strength: float) -> None:
     ember = _between(colour.darker(GLOW_EMBER), colour, share)
     ember.setAlphaF(min(share / GLOW_FADE, 1.0))
     path = _curved(_core(points, lerp(GLOW_THIN, 0.0, share)))
-    if share > GLOW_FADE:
+    bright = max(share - GLOW_FADE, 0.0) / (1 - GLOW_FADE)
+    if bright:
         rim = QColor(colour)
-        rim.setAlphaF((share - GLOW_FADE) * 0.5)
+        rim.setAlphaF(bright * GLOW_RIM)
         page.stroke(path, rim, GLOW_RIM_CM)
     page.fill(path, ember)
-    warm = colour.lighter(GLOW_CORE)
-    warm.setAlphaF(share * share * 0.8)
-    page.fill(_curved(_core(points, 0.3)), warm)
+    if bright:
+        warm = colour.lighter(GLOW_CORE)
+        warm.setAlphaF(bright * GLOW_WARM)
+        page.fill(_curved(_core(points, 0.3)), warm)
 
 
 def _between(first: QColor, last: QColor, share: float) -> QColor:

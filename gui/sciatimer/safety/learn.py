@@ -64,7 +64,7 @@ class Topic:
         return tuple(dict.fromkeys(key for paragraph in self.paragraphs for key in paragraph.sources))
 
 
-SOURCES, ABOUT = "sources", "about"
+CHECKS, SOURCES, ABOUT = "checks", "sources", "about"
 
 _BODY = (
     Topic(
@@ -218,7 +218,7 @@ _STRETCHING = (
 
 _CARE = (
     Topic(
-        "checks",
+        CHECKS,
         Group.CARE,
         (
             Paragraph("learn.checks_1", ("2.17",), ("E6",)),

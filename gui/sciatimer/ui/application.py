@@ -51,6 +51,7 @@ class Application(QObject):
         self.window.help_requested.connect(self.flow.show_help)
         self.window.learn_requested.connect(self._on_learn)
         self.learn.left.connect(self.flow.come_back)
+        self.learn.checks_requested.connect(self.flow.self_check.start)
         self.window.closing.connect(self._on_closing)
         self.settings.appearance_changed.connect(self.dress)
         self.settings.left.connect(self.flow.come_back)

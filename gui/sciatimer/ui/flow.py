@@ -34,6 +34,7 @@ from sciatimer.ui.screening_controller import (
     WHOLE,
     first_open,
 )
+from sciatimer.ui.self_check_flow import SelfCheckFlow
 from sciatimer.ui.services import Services
 from sciatimer.ui.session_controller import SessionController
 from sciatimer.ui.start_controller import Begun, StartController
@@ -60,6 +61,7 @@ class Flow(QObject):
         self._lock = LockController(services, window, pages, self._asking)
         self._clinician = ClinicianController(services, window, pages)
         self._check = CheckFlow(services, window, pages, self._asking)
+        self.self_check = SelfCheckFlow(services, window, pages, self._asking)
         self._start = StartController(services)
         self._outcome = OutcomeController(services, window, pages)
         self._shows: dict[Screen, Callable[[], None]] = {
@@ -71,8 +73,9 @@ class Flow(QObject):
             Screen.ASK_FIRST: self._lock.show_ask_first,
             Screen.CHECK: self._check.show_open_check,
             Screen.MORNING: self._check.show_morning,
+            Screen.FADED: self.self_check.show_faded,
             Screen.RESTED: self._show_rested,
-            Screen.TODAY: self.today.show,
+            Screen.TODAY: self._show_today,
         }
         self._ways: dict[str, Callable[[], None]] = {
             "done": self.route,
@@ -80,6 +83,7 @@ class Flow(QObject):
             "help": self.show_help,
             "unlock": self._lock.show_unlock,
             "clinician": self._clinician.show,
+            "clear": self.self_check.show_clearing,
             "easier": self._outcome.take_easier,
             "longer": self._outcome.take_longer,
             "harder": self._outcome.take_harder,
@@ -144,6 +148,9 @@ class Flow(QObject):
         for name in ("message", "ended", "help", "fault"):
             pages.once(name, partial(self._connect_message, name))
         self._lock.moved_on.connect(self.route)
+        self._lock.unlocked.connect(self.self_check.after_unlock)
+        self.self_check.moved_on.connect(self.route)
+        self.self_check.left.connect(self.come_back)
         self._clinician.left.connect(self.come_back)
         self.today.start_requested.connect(self._on_start_requested)
         self.today.warning_requested.connect(self._on_warning_for_today)
@@ -167,6 +174,10 @@ class Flow(QObject):
 
     def _on_requested(self, way: str) -> None:
         self._ways[way]()
+
+    def _show_today(self) -> None:
+        self.self_check.invite()
+        self.today.show()
 
     def _show_welcome(self) -> None:
         self._window.show_page(self._pages.welcome)

@@ -30,9 +30,11 @@ class LearnController(QObject):
         open_link: opens an address in the system's browser, and says whether it could.
 
     Signals:
+        checks_requested(): the self-checks are to begin.
         left(): done.
     """
 
+    checks_requested = Signal()
     left = Signal()
 
     def __init__(
@@ -60,6 +62,7 @@ class LearnController(QObject):
         page = self._pages.learn
         page.topic_chosen.connect(self._on_chosen)
         page.link_requested.connect(self._on_link)
+        page.checks_requested.connect(self.checks_requested)
         page.left.connect(self.left)
 
     def _on_chosen(self, topic: str) -> None:

@@ -11,7 +11,7 @@ from sciatimer.figure.faults import FormFault
 from sciatimer.figure.proportions import Build
 from sciatimer.figure.scene import Scene, scene_for
 from sciatimer.figure.self_check_scenes import SelfCheckStep, describe_step, step_scene
-from sciatimer.safety.learn import ABOUT, SOURCES, Drawing, Picture, Topic
+from sciatimer.safety.learn import ABOUT, CHECKS, SOURCES, Drawing, Picture, Topic
 from sciatimer.session.model import Side
 from sciatimer.texts import Texts
 
@@ -78,6 +78,7 @@ class TopicView:
         anatomy: the hip and thigh under the skin are shown too.
         groups: where it comes from.
         folder: a place on the disk to be copied, empty if there is none.
+        checks: the self-checks can be started from here.
     """
 
     id: str
@@ -87,6 +88,7 @@ class TopicView:
     anatomy: bool = False
     groups: tuple[SourceGroup, ...] = ()
     folder: str = ""
+    checks: bool = False
 
 
 def topic_view(topic: Topic, shelf: Shelf, texts: Texts) -> TopicView:
@@ -97,7 +99,15 @@ def topic_view(topic: Topic, shelf: Shelf, texts: Texts) -> TopicView:
     paragraphs = tuple(texts(paragraph.text) for paragraph in topic.paragraphs)
     groups = _all_sources(shelf, texts) if topic.id == SOURCES else _sources_of(topic, shelf, texts)
     anatomy = any(picture.drawing is Drawing.ANATOMY for picture in topic.pictures)
-    return TopicView(topic.id, title, paragraphs, _pictures(topic, shelf, texts), anatomy, groups)
+    return TopicView(
+        topic.id,
+        title,
+        paragraphs,
+        _pictures(topic, shelf, texts),
+        anatomy,
+        groups,
+        checks=topic.id == CHECKS,
+    )
 
 
 def _about(shelf: Shelf, texts: Texts) -> tuple[str, ...]:

@@ -26,9 +26,11 @@ class LockController(QObject):
 
     Signals:
         moved_on(): something was answered that may lead to another screen.
+        unlocked(str): the routine is back, after a lock by the row of this id.
     """
 
     moved_on = Signal()
+    unlocked = Signal(str)
 
     def __init__(self, services: Services, window: MainWindow, pages: Pages, asking: Asking) -> None:
         super().__init__()
@@ -108,13 +110,15 @@ class LockController(QObject):
 
     def _unlock(self) -> None:
         spoken_on, self._spoken_on = self._spoken_on, None
-        if spoken_on is not None:
-            store, now = self._services.store, self._services.clock.now()
-            with store.transaction():  # no other window locks between the look and the word
-                past = situation(store, now)
-                self._check(spoken_on, told=True, screens_passed=past.screened and not past.uncleared)
-                store.append(Unlocked(now, self._lock().id, spoken_on))
-        self.moved_on.emit()
+        if spoken_on is None:
+            self.moved_on.emit()
+            return
+        store, now = self._services.store, self._services.clock.now()
+        with store.transaction():  # no other window locks between the look and the word
+            past, lock = situation(store, now), self._lock()
+            self._check(spoken_on, told=True, screens_passed=past.screened and not past.uncleared)
+            store.append(Unlocked(now, lock.id, spoken_on))
+        self.unlocked.emit(lock.fact.rule)
 
     def _check(self, spoken_on: date, *, told: bool, screens_passed: bool) -> None:
         today = self._services.clock.now().date()

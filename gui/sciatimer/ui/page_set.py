@@ -11,6 +11,7 @@ from sciatimer.texts import Texts
 from sciatimer.ui.appearance import Appearance
 from sciatimer.ui.pages.ask_first import AskFirstPage
 from sciatimer.ui.pages.check import CheckPage
+from sciatimer.ui.pages.clearance import ClearancePage
 from sciatimer.ui.pages.clinician import ClinicianPage
 from sciatimer.ui.pages.dose import DosePage
 from sciatimer.ui.pages.filters import FiltersPage
@@ -19,6 +20,11 @@ from sciatimer.ui.pages.message import MessagePage
 from sciatimer.ui.pages.morning import MorningPage
 from sciatimer.ui.pages.player import PlayerPage
 from sciatimer.ui.pages.screening import ScreeningPage
+from sciatimer.ui.pages.self_check import SelfCheckPage
+from sciatimer.ui.pages.self_check_fade import SelfCheckFadePage
+from sciatimer.ui.pages.self_check_gate import SelfCheckGatePage
+from sciatimer.ui.pages.self_check_questions import SelfCheckQuestionsPage
+from sciatimer.ui.pages.self_check_result import SelfCheckResultPage
 from sciatimer.ui.pages.settings import SettingsPage
 from sciatimer.ui.pages.signs import SignsPage
 from sciatimer.ui.pages.stop import StopPage
@@ -71,7 +77,7 @@ class Pages:
         """Puts other colours on the pages that paint, and on those that are made from now on."""
         self._looks = looks
         for page in self.made().values():
-            if isinstance(page, TodayPage | PlayerPage | LearnPage):
+            if isinstance(page, TodayPage | PlayerPage | LearnPage | SelfCheckPage | SelfCheckFadePage):
                 page.set_colours(looks.palette, looks.look)
             elif isinstance(page, MessagePage):
                 page.figure.set_look(looks.look)
@@ -165,6 +171,36 @@ class Pages:
     def ask_first(self) -> AskFirstPage:
         """Conditions that need a clinician's word."""
         return self._new("ask_first", AskFirstPage(self._texts))
+
+    @cached_property
+    def clearance(self) -> ClearancePage:
+        """Nerve results that a clinician can clear."""
+        return self._new("clearance", ClearancePage(self._texts))
+
+    @cached_property
+    def self_check_gate(self) -> SelfCheckGatePage:
+        """What is asked before a self-check."""
+        return self._new("self_check_gate", SelfCheckGatePage(self._texts))
+
+    @cached_property
+    def self_check(self) -> SelfCheckPage:
+        """A step of a self-check."""
+        return self._new("self_check", SelfCheckPage(self._texts, self._looks.look))
+
+    @cached_property
+    def self_check_questions(self) -> SelfCheckQuestionsPage:
+        """What was noticed in a self-check."""
+        return self._new("self_check_questions", SelfCheckQuestionsPage(self._texts))
+
+    @cached_property
+    def self_check_fade(self) -> SelfCheckFadePage:
+        """A minute of rest, and whether the feeling has gone."""
+        return self._new("self_check_fade", SelfCheckFadePage(self._texts, self._looks.palette))
+
+    @cached_property
+    def self_check_result(self) -> SelfCheckResultPage:
+        """What the self-checks gave."""
+        return self._new("self_check_result", SelfCheckResultPage(self._texts))
 
     @cached_property
     def learn(self) -> LearnPage:

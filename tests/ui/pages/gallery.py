@@ -12,12 +12,17 @@ from sciatimer.catalogue.model import Equipment, Position
 from sciatimer.figure.look import HairTone, SkinTone, look_for
 from sciatimer.figure.proportions import Build
 from sciatimer.figure.scene import scene_for
+from sciatimer.figure.self_check_scenes import SelfCheckStep, step_scene
+from sciatimer.history.self_check_facts import SelfChecked
 from sciatimer.history.settings import Settings
 from sciatimer.resources import shipped
 from sciatimer.safety.learn import TOPICS
+from sciatimer.safety.lock import SpokenBeforeFinding
 from sciatimer.safety.next_step import NextStep, Step
 from sciatimer.safety.offers import OfferCase, TodaysOffers, todays_offers
-from sciatimer.safety.screens import CLINICIAN_ITEMS, EMERGENCY_ITEMS
+from sciatimer.safety.screens import CLINICIAN_ITEMS, EMERGENCY_ITEMS, LASTING_NERVE, NERVE_PATTERN, Item
+from sciatimer.safety.self_check import CheckFeeling, CheckKind, CheckResult, Leg
+from sciatimer.safety.self_check_memory import Finding, SelfChecks, Turn
 from sciatimer.safety.values import Outcome, Place, Where
 from sciatimer.session.model import Side
 from sciatimer.session.player import Player
@@ -33,6 +38,7 @@ from sciatimer.ui.page_set import Pages
 from sciatimer.ui.pages.filters import AtHand, Legs
 from sciatimer.ui.player_view import Staging, player_view
 from sciatimer.ui.screening_controller import screen_items
+from sciatimer.ui.self_check_view import Telling, result_view, step_view, turn_words
 from sciatimer.ui.theme import LIGHT, Metrics, style_sheet
 from sciatimer.ui.today_view import offered_cards, variant_views
 from tests.fakes import FakeClock
@@ -53,6 +59,15 @@ SHELF = Shelf(
     Build.SLIM,
     "1.2.3",
     "/home/somebody/.local/share/sciatimer",
+)
+SELF_CHECKED = tuple(
+    SelfChecked(NOW, kind, leg, CheckFeeling.PULL, None, None, None, None, result, rule)
+    for kind, leg, result, rule in (
+        (CheckKind.SITTING, Leg.LEFT, CheckResult.UNCLEAR, "T3"),
+        (CheckKind.SITTING, Leg.RIGHT, CheckResult.MUSCLE, "T5"),
+        (CheckKind.TOE, Leg.LEFT, CheckResult.NERVE, "S3"),
+        (CheckKind.TOE, Leg.RIGHT, CheckResult.MUSCLE, "S4"),
+    )
 )
 BEFORE = "Before the session you said: 3 of 10, buttock, with nerve feelings."
 REPORT = ClinicianReport(
@@ -124,6 +139,7 @@ class Gallery:
         today.show_cards(cards, Position.LYING, "")
         today.show_filters(TEXTS("today.filters_none"))
         today.show_last_question("")
+        today.invitation.say(TEXTS("self_check.due_recheck"))
         today.begin()
 
     def _fill_signs(self) -> None:
@@ -185,6 +201,38 @@ class Gallery:
 
     def _fill_ask_first(self) -> None:
         self.pages.ask_first.ask(screen_items(CLINICIAN_ITEMS[:3], TEXTS), date(2026, 3, 20))
+
+    def _fill_clearance(self) -> None:
+        items = (Item(NERVE_PATTERN, "screens.nerve_pattern"), Item(LASTING_NERVE, "screens.lasting_nerve"))
+        self.pages.clearance.ask(screen_items(items, TEXTS), date(2026, 3, 20))
+        self.pages.clearance.show_fault(str(SpokenBeforeFinding(date(2026, 3, 1), date(2026, 3, 2))))
+
+    def _fill_self_check_gate(self) -> None:
+        said = tuple(TEXTS(f"self_check.{key}") for key in ("due_recheck", "intro", "caveat"))
+        self.pages.self_check_gate.begin(TEXTS("self_check.title"), said, clearable=True)
+
+    def _fill_self_check(self) -> None:
+        page = self.pages.self_check
+        page.show_step(step_view(Turn(CheckKind.TOE, Leg.LEFT), 1, "", TEXTS), moves=True)
+        page.show_scene(step_scene(SelfCheckStep.TOE_STRAIGHTEN, Side.LEFT, 1.0))
+
+    def _fill_self_check_questions(self) -> None:
+        title = turn_words(Turn(CheckKind.TOE, Leg.RIGHT), TEXTS)
+        self.pages.self_check_questions.begin(title, CheckKind.TOE)
+
+    def _fill_self_check_fade(self) -> None:
+        heading, *paragraphs = TEXTS("self_check.fade_wait").split("\n")
+        self.pages.self_check_fade.begin_rest(heading, paragraphs)
+        self.pages.self_check_fade.show_rest(42, 0.7)
+
+    def _fill_self_check_result(self) -> None:
+        findings = tuple(
+            Finding(order, NOW, Turn(check.kind, check.leg), check.result, check.rule)
+            for order, check in enumerate(SELF_CHECKED)
+        )
+        telling = Telling(SELF_CHECKED, SelfChecks(findings), NOW, clearable=True)
+        view = result_view(telling, (TEXTS("self_check.left"),), TEXTS)
+        self.pages.self_check_result.show_result(view)
 
     def _fill_learn(self) -> None:
         learn = self.pages.learn

@@ -57,11 +57,13 @@ class LearnPage(QWidget):
     Signals:
         topic_chosen(str): the topic of this id is to be shown.
         link_requested(str): an address is to be opened outside.
+        checks_requested(): the self-checks are to begin.
         left(): done.
     """
 
     topic_chosen = Signal(str)
     link_requested = Signal(str)
+    checks_requested = Signal()
     left = Signal()
 
     def __init__(self, texts: Texts, palette: Palette, look: Look) -> None:
@@ -189,6 +191,10 @@ class LearnPage(QWidget):
             column.addWidget(self._pictures)
         for paragraph in view.paragraphs:
             column.addWidget(prose(paragraph))
+        if view.checks:
+            start = RowButton(self._texts("self_check.start_both"), "learn-self-checks")
+            start.clicked.connect(self.checks_requested)
+            column.addWidget(start)
         if view.anatomy:
             column.addWidget(self._hip_and_thigh())
         if view.folder:

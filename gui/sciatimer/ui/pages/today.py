@@ -16,6 +16,7 @@ from sciatimer.ui.widgets.basics import button, label
 from sciatimer.ui.widgets.body_map import BodyMap
 from sciatimer.ui.widgets.choices import ChoiceGroup, Option, PainScale
 from sciatimer.ui.widgets.flow import FlowLayout
+from sciatimer.ui.widgets.invitation import Invitation
 from sciatimer.ui.widgets.page import Page
 from sciatimer.ui.widgets.position_card import CardView, PositionCard
 
@@ -55,6 +56,7 @@ class TodayPage(Page):
         self.place = ChoiceGroup(texts("today.place"), place_options(texts), name="place")
         legs = [Option(index, texts(f"ui.where_{leg}")) for index, leg in enumerate(LEGS)]
         self.leg = ChoiceGroup(texts("today.leg"), legs, name="leg")
+        self.invitation = Invitation(texts("self_check.start"), name="today-self-check")
         self.map = BodyMap(palette, described=texts("today.map"))
         self.cards = {position: PositionCard(position, look) for position in POSITIONS}
         self._cards_group = QButtonGroup(self)
@@ -160,6 +162,7 @@ class TodayPage(Page):
         row.addLayout(places, 1)
         row.addWidget(self.map)
         inside.addLayout(row)
+        inside.addWidget(self.invitation)
         inside.addStretch(1)
         return column
 

@@ -41,7 +41,8 @@ class ChoiceGroup(QWidget):
         self._group = QButtonGroup(self)
         self._by_key: dict[str, int] = {}
         self._question = label(question, "heading")
-        self._question.setVisible(bool(question))
+        if not question:
+            self._question.hide()  # shown before it has a parent, it would be a window of its own for a moment
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

@@ -40,6 +40,7 @@ OTHER = {
     "keep_awake": False,
     "wait_for_pull": True,
     "flash": False,
+    "desk_place": "1600,700,280,360@HDMI-1",
 }
 
 

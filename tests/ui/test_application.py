@@ -17,6 +17,7 @@ from sciatimer.history.store import HistoryStore
 from sciatimer.options import WindowOptions
 from sciatimer.texts import load_texts
 from sciatimer.ui import application as module
+from sciatimer.ui.appearance import Wishes
 from sciatimer.ui.application import Application, make_services, run_window
 from sciatimer.ui.fault_dialog import show_fault
 from sciatimer.ui.last_resort import LastResort
@@ -153,7 +154,7 @@ def test_a_window_in_a_session_can_be_raised_without_a_change_to_the_session(des
 
 def test_when_the_desktop_turns_dark_so_does_the_window(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.open_known()
-    monkeypatch.setattr("sciatimer.ui.settings_controller.system_is_dark", lambda: True)
+    monkeypatch.setattr("sciatimer.ui.settings_controller.system_wishes", lambda: Wishes(dark=True))
     QGuiApplication.styleHints().colorSchemeChanged.emit(QGuiApplication.styleHints().colorScheme())
     assert desk.app.pages.today.map._palette is DARK
 
@@ -161,7 +162,7 @@ def test_when_the_desktop_turns_dark_so_does_the_window(desk: Desk, monkeypatch:
 def test_who_chose_light_stays_light_on_a_dark_desktop(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.open_known()
     change(desk.store, "theme", Theme.LIGHT, desk.clock.now())
-    monkeypatch.setattr("sciatimer.ui.settings_controller.system_is_dark", lambda: True)
+    monkeypatch.setattr("sciatimer.ui.settings_controller.system_wishes", lambda: Wishes(dark=True))
     desk.app.dress()
     assert desk.app.pages.today.map._palette is not DARK
 

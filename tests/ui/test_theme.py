@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sciatimer.ui.theme import DARK, LIGHT, Metrics, Palette, style_sheet
+from sciatimer.ui.theme import DARK, DARK_HIGH, LIGHT, LIGHT_HIGH, Metrics, Palette, palette_for, style_sheet
 
 TEXT_PAIRS = [
     (text, ground) for text in ("text", "muted") for ground in ("ground", "surface", "raised")
@@ -16,7 +16,11 @@ TEXT_PAIRS = [
 EDGE_PAIRS = [
     (edge, ground) for edge in ("focus", "field_line", "primary") for ground in ("ground", "surface")
 ] + [("focus", "selected"), ("primary", "raised")]  # fmt: skip
-BOTH = pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+LINE_PAIRS = [("line", ground) for ground in ("ground", "surface", "raised")]
+BOTH = pytest.mark.parametrize(
+    "palette", [LIGHT, DARK, LIGHT_HIGH, DARK_HIGH], ids=["light", "dark", "light high", "dark high"]
+)
+HIGH = pytest.mark.parametrize("palette", [LIGHT_HIGH, DARK_HIGH], ids=["light", "dark"])
 
 
 def contrast(first: str, second: str) -> float:
@@ -68,6 +72,21 @@ def test_no_rule_of_the_style_sheet_puts_a_text_on_a_ground_that_is_not_measured
     }
     assert len(pairs) > 5
     assert pairs - measured == set()
+
+
+@HIGH
+def test_where_more_contrast_is_asked_for_text_lines_and_edges_are_stronger(palette: Palette) -> None:
+    assert too_faint(palette, TEXT_PAIRS, 7) == []
+    assert too_faint(palette, [*EDGE_PAIRS, *LINE_PAIRS], 4.5) == []
+    assert too_faint(LIGHT, LINE_PAIRS, 4.5), "the usual lines are quiet ones"
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("high", [False, True])
+def test_dark_and_contrast_are_asked_for_apart(dark: bool, high: bool) -> None:
+    palette = palette_for(dark=dark, high=high)
+    assert palette.dark is dark
+    assert (contrast(palette.line, palette.ground) > 4.5) is high
 
 
 def test_light_is_light_and_dark_is_dark() -> None:

@@ -39,7 +39,7 @@ class Settings:
         equipment: what is at hand.
         theme: light, dark or as the system has it.
         text_scale: percent, 100 to 200.
-        reduced_motion: the figure stands still.
+        reduced_motion: the figure stands still; None for as the system has it.
         get_ready: seconds before the first ease-in, 5 to 30.
         region: where the person is, an id of safety.emergency.REGIONS.
         emergency_number: what is shown on the emergency screen.
@@ -58,6 +58,7 @@ class Settings:
         keep_awake: the screen stays on while a session runs.
         wait_for_pull: each hold begins when the person feels a gentle pull and says so.
         flash: the screen flashes with each sound.
+        desk_place: where the small window stood last, as ui.desk_place writes it.
     """
 
     getting_up: time | None = None
@@ -67,7 +68,7 @@ class Settings:
     equipment: frozenset[Equipment] = frozenset(Equipment)
     theme: Theme = Theme.SYSTEM
     text_scale: int = 100
-    reduced_motion: bool = False
+    reduced_motion: bool | None = None
     get_ready: int = 10
     region: str = ""
     emergency_number: str = ""
@@ -86,6 +87,7 @@ class Settings:
     keep_awake: bool = True
     wait_for_pull: bool = False
     flash: bool = True
+    desk_place: str = ""
 
 
 def load_settings(store: HistoryStore) -> Settings:
@@ -145,6 +147,10 @@ def _flag(value: object) -> bool:
     return value
 
 
+def _flag_or_none(value: object) -> bool | None:
+    return None if value is None else _flag(value)
+
+
 def _text(value: object) -> str:
     if not isinstance(value, str) or len(value) > _LONGEST_TEXT:
         raise ValueError(f"no short text: {value!r}")
@@ -189,6 +195,7 @@ _OWN_READERS: dict[str, Callable[[object], object]] = {
     "equipment": _equipment,
     "theme": _theme,
     "text_scale": _whole(TEXT_SCALE_RANGE),
+    "reduced_motion": _flag_or_none,
     "get_ready": _whole(GET_READY_RANGE),
     "sound_volume": _whole(VOLUME_RANGE),
     "voice_rate": _whole(VOICE_RATE_RANGE),

@@ -17,7 +17,7 @@ from sciatimer.options import WindowOptions
 from sciatimer.paths import DataPaths
 from sciatimer.resources import shipped
 from sciatimer.texts import load_texts
-from sciatimer.ui.appearance import appearance, system_is_dark
+from sciatimer.ui.appearance import appearance, system_wishes
 from sciatimer.ui.fault_dialog import show_fault
 from sciatimer.ui.flow import Flow
 from sciatimer.ui.last_resort import LastResort
@@ -37,7 +37,7 @@ class Application(QObject):
     def __init__(self, services: Services) -> None:
         super().__init__()
         self.services = services
-        looks = appearance(load_settings(services.store), system_dark=system_is_dark())
+        looks = appearance(load_settings(services.store), system_wishes())
         self.window = MainWindow(services.texts)
         self.pages = Pages(services.texts, looks, self.window.add_page)
         self.flow = Flow(services, self.window, self.pages)
@@ -57,7 +57,10 @@ class Application(QObject):
         self.settings.left.connect(self.flow.come_back)
         self.flow.quit_requested.connect(self.window.close)
         self.pages.once("player", self._connect_player)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self.dress)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self.dress)
+        if hasattr(hints, "accessibility"):  # from Qt 6.10 on
+            hints.accessibility().contrastPreferenceChanged.connect(self.dress)
 
     def _connect_player(self) -> None:
         self.pages.player.full_screen_requested.connect(self.window.toggle_full_screen)

@@ -28,7 +28,7 @@ from sciatimer.session.model import PlayerState, SegmentKind
 from sciatimer.session.player import Player
 from sciatimer.session.timeline import Timeline
 from sciatimer.session.words import leg_words, phase_words
-from sciatimer.ui.appearance import build_of
+from sciatimer.ui.appearance import build_of, stands_still, system_wishes
 from sciatimer.ui.cue_teller import CueTeller
 from sciatimer.ui.page_set import Pages
 from sciatimer.ui.player_view import Staging, is_lying, player_view
@@ -101,7 +101,7 @@ class SessionController(QObject):
             gap_seconds=GAP_SECONDS * self._services.speed,
             wait_for_pull=settings.wait_for_pull,
         )
-        still = settings.reduced_motion
+        still = stands_still(settings, system_wishes())
         self._running = Running(session, player, Staging(timeline, self._services.texts, build_of(settings), still))
         self._reason = None
         self._pages.player.begin(flashes=settings.flash and not still, any_key=is_lying(timeline))

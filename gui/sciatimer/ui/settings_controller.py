@@ -1,5 +1,6 @@
 """Settings: each change is written at once and seen at once."""
 
+from dataclasses import replace
 from datetime import time
 
 from PySide6.QtCore import QObject, Signal
@@ -7,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from sciatimer.figure.scene import scene_for
 from sciatimer.history.settings import change, load_settings
 from sciatimer.session.model import Side
-from sciatimer.ui.appearance import Appearance, appearance, build_of, system_is_dark
+from sciatimer.ui.appearance import Appearance, appearance, build_of, stands_still, system_wishes
 from sciatimer.ui.main_window import MainWindow
 from sciatimer.ui.page_set import Pages
 from sciatimer.ui.services import Services
@@ -39,7 +40,7 @@ class SettingsController(QObject):
 
     def looks(self) -> Appearance:
         """How everything looks with the settings as they are."""
-        return appearance(load_settings(self._services.store), system_dark=system_is_dark())
+        return appearance(load_settings(self._services.store), system_wishes())
 
     def _connect(self) -> None:
         self._pages.settings.changed.connect(self._on_changed)
@@ -49,6 +50,8 @@ class SettingsController(QObject):
         settings = load_settings(self._services.store)
         shown = next(iter(self._services.catalogue.exercises), None)
         scene = None if shown is None else scene_for(shown, 1.0, Side.RIGHT, build=build_of(settings))
+        # the box tells what is in effect: from the first press on that is set, whatever the system asks for
+        settings = replace(settings, reduced_motion=stands_still(settings, system_wishes()))
         self._pages.settings.show_settings(settings, scene, self.looks().look)
 
     def _on_changed(self, key: str, value: object) -> None:

@@ -88,7 +88,7 @@ class SettingsPage(Page):
             value = getattr(settings, setting.key) or _FIRST.get(setting.key)
             group.choose(setting.values.index(value) if value in setting.values else None)
         for key, box in self._flags.items():
-            box.setChecked(getattr(settings, key))
+            box.setChecked(bool(getattr(settings, key)))
         self.figure.set_look(look)
         if scene is not None:
             self.figure.show_scene(scene, glow=1.0)

@@ -76,7 +76,7 @@ def test_a_closed_player_touches_no_device(room: Callable[..., Room]) -> None:
     here.player.set_volume(10)
     here.player.close()
     assert here.outputs.streams == []
-    assert not here.player.is_open
+    assert not here.player._is_open
 
 
 def test_silence_flows_from_the_moment_it_opens(room: Callable[..., Room]) -> None:
@@ -120,7 +120,7 @@ def test_closing_stops_at_once_and_lets_the_device_go(room: Callable[..., Room])
     here.player.close()
     assert here.stream.is_closed
     assert not here.player._timer.isActive()
-    assert not here.player.is_open
+    assert not here.player._is_open
 
 
 def test_it_can_be_opened_again(room: Callable[..., Room]) -> None:
@@ -152,7 +152,7 @@ def test_opening_again_keeps_what_was_to_be_closed(room: Callable[..., Room]) ->
     here.player.close_when_quiet()
     here.player.open()
     here.listen(3)
-    assert here.player.is_open
+    assert here.player._is_open
 
 
 @pytest.mark.parametrize(("volume", "share"), [(0, 0.0), (50, 0.25), (100, 1.0)])
@@ -253,7 +253,7 @@ def test_a_device_that_vanishes_at_the_end_holds_nothing_open(room: Callable[...
     here.player.open()
     here.player.close_when_quiet()
     here.feed(STALL_FEEDS)
-    assert not here.player.is_open
+    assert not here.player._is_open
     assert here.stream.is_closed
 
 
@@ -261,7 +261,7 @@ def test_ending_without_a_device_closes_at_once(room: Callable[..., Room]) -> No
     here = room(device="")
     here.player.open()
     here.player.close_when_quiet()
-    assert not here.player.is_open
+    assert not here.player._is_open
 
 
 def test_a_change_of_devices_after_closing_opens_nothing(room: Callable[..., Room]) -> None:
@@ -283,4 +283,4 @@ def test_a_missing_library_is_told_and_nothing_breaks(qapp: QCoreApplication) ->
     player.play(Sound.COUNT)
     player.close_when_quiet()
     assert told == [TEXTS("desktop.sound_library_missing")]
-    assert not player.is_open
+    assert not player._is_open

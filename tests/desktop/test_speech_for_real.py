@@ -81,7 +81,7 @@ def test_it_speaks_and_tells_its_voices_and_each_end(
             speaker.say("Half-way.")
             speaker.say("Ten seconds.")
         assert any(file.read_bytes()), "something was heard"
-        assert not speaker.is_speaking
+        assert speaker._saying == []
         process = pid_of(speaker)
         speaker.close()
         assert not is_alive(process)
@@ -102,7 +102,7 @@ def test_what_is_said_can_be_cut_off(
         assert len(ends) == 1
         speaker.say(LONG)
         speaker.hush()
-        assert not speaker.is_speaking
+        assert speaker._saying == []
         with qtbot.waitSignal(speaker.spoken, timeout=UP):
             speaker.say("Well done.")
 

@@ -105,11 +105,6 @@ class SoundPlayer(QObject):
         self._timer.setInterval(FEED_MS)
         self._timer.timeout.connect(self._feed)
 
-    @property
-    def is_open(self) -> bool:
-        """Whether sounds are wanted now; a device may be missing all the same."""
-        return self._is_open
-
     def open(self) -> None:
         """Opens the stream and lets it play silence. Call it at get-ready; twice does no harm."""
         self._ends_when_quiet = False

@@ -13,7 +13,7 @@ from sciatimer.texts import Texts
 START_LIMIT = 10.0  # seconds until the engine must be up; speech-dispatcher takes two to three
 TAKE_LIMIT = 4.0  # seconds until the engine must have taken an order
 SPEAK_LIMIT = 30.0  # seconds until a sentence must be said
-TOO_LATE = 3.0  # seconds after which a sentence that waited for the engine says nothing true any more
+TOO_LATE = 8.0  # seconds after which a sentence that waited for the engine is not said any more
 _FASTEST = 2.6  # times the usual pace at the highest rate, as espeak has it; the lowest is as much slower
 FULL = 100  # percent
 
@@ -117,16 +117,6 @@ class Speaker(QObject):
         self._limit.timeout.connect(self._give_up)
 
     @property
-    def is_open(self) -> bool:
-        """Whether there is a speech process, up or coming up."""
-        return self._helper is not None
-
-    @property
-    def is_speaking(self) -> bool:
-        """Whether something is being said or waits to be said."""
-        return bool(self._saying) or self._early is not None
-
-    @property
     def found(self) -> Ready | None:
         """The engines, voices, and which of them speaks; None until it is ready."""
         return self._found
@@ -143,9 +133,10 @@ class Speaker(QObject):
         self._limit.start(round(START_LIMIT * 1000))
 
     def choose(self, choice: SpeechChoice) -> None:
-        """Speaks like this from now on."""
+        """Speaks like this from now on; the engine comes up anew if that is another way than before."""
+        is_other = choice != self._choice
         self._choice = choice
-        if self._helper is not None:
+        if is_other and self._helper is not None:
             self.close()
             self.open()
 

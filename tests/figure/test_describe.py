@@ -27,14 +27,14 @@ TOLD: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = {
         ("half straight",),
     ),
     "lying-towel-thigh": (
-        ("A towel goes round the back of the thigh of the left leg", "right leg lies flat", "elbows are on the mat"),
+        ("A towel goes round the back of the thigh of the left leg", "points at the ceiling", "right leg lies flat"),
         ("right angle",),
         (SOFT,),
     ),
     "lying-wall-far": (("heel on the door frame", FLAT[1], "arms lie beside"), ("well bent",), (SOFT,)),
     "lying-wall-doorway": (("heel on the door frame", "right leg lies flat"), ("half straight",), (SOFT,)),
     "lying-strap-foot": (
-        ("A strap goes round the arch of the foot of the left leg", FLAT[1]),
+        ("A strap goes round the arch of the foot of the left leg", "points at the ceiling", FLAT[1]),
         ("right angle",),
         (SOFT,),
     ),

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from sciatimer.figure.limb import Flesh, bent_limb
+from sciatimer.figure.limb import Flesh, bent_limb, crease_depth
 
 FLESH = Flesh((8.0, 6.0), (8.0, 6.0), (6.0, 4.0), (6.0, 4.0))
 BENDS = (0, 8, 30, 60, 90, 120, 150)
@@ -39,3 +39,10 @@ def test_bending_moves_the_outline_evenly() -> None:
     outlines = [_bent(degrees) for degrees in range(105)]
     for before, after in pairwise(outlines):
         assert max(abs(there - here) for here, there in zip(before, after, strict=True)) < 1.2
+
+
+def test_the_crease_of_a_bent_joint_is_filled_a_little_and_never_far_from_the_joint() -> None:
+    sharp = 6 / math.cos(math.radians(45))  # where the two inner lines would meet
+    assert sharp < crease_depth(6, math.radians(90)) < sharp + 3
+    assert crease_depth(6, 0) == pytest.approx(6)
+    assert crease_depth(6, math.radians(150)) == crease_depth(6, math.radians(120)) < 18

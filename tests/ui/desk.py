@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QWidget
 
 from sciatimer.catalogue.load import Catalogue, load_catalogue
+from sciatimer.desktop.devices import Devices
 from sciatimer.errors import SciatimerError
 from sciatimer.history.facts import Fact, PainChecked
 from sciatimer.history.faults import HistoryDiskFull
@@ -74,6 +75,7 @@ class Desk:
         self.texts: Texts = load_texts()
         self.unexpected: list[BaseException] = []
         self.next_store_is_full = False
+        self.devices: Devices | None = None
         self._apps: list[Application] = []
         self._last_resort: LastResort | None = None
 
@@ -85,7 +87,7 @@ class Desk:
         store = FrailStore(paths.history)
         store.full, self.next_store_is_full = self.next_store_is_full, False
         shelf = catalogue or load_catalogue(shipped("exercises.json"), paths.packs)
-        services = Services(self.clock, store, shelf, self.texts, paths, speed)
+        services = Services(self.clock, store, shelf, self.texts, paths, speed, self.devices)
         app = Application(services)
         self._last_resort = LastResort(app.flow, paths.log, self.texts)
         self._apps.append(app)

@@ -87,6 +87,7 @@ class Application(QObject):
         # closing in the middle of a session is a stop like Esc: its check is asked at the next start
         self.flow.session.stop()
         self.flow.session.leave()
+        self.settings.quiet()
 
 
 def make_services(options: WindowOptions, base: Clock) -> Services:

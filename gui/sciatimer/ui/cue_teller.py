@@ -76,6 +76,7 @@ class CueTeller(QObject):
         if self._prompter is None:
             return
         self._hold_awake(player.state)
+        self._on_look()
         for cue in self._prompter.prompt(player, events):
             self._give(cue, player.position)
 

@@ -7,11 +7,13 @@ from PySide6.QtCore import QObject, Signal
 
 from sciatimer.figure.scene import scene_for
 from sciatimer.history.settings import change, load_settings
+from sciatimer.session.cues import Sound
 from sciatimer.session.model import Side
 from sciatimer.ui.appearance import Appearance, appearance, build_of, stands_still, system_wishes
 from sciatimer.ui.main_window import MainWindow
 from sciatimer.ui.page_set import Pages
 from sciatimer.ui.services import Services
+from sciatimer.ui.sound_preview import SoundPreview
 
 
 class SettingsController(QObject):
@@ -30,6 +32,7 @@ class SettingsController(QObject):
         self._services = services
         self._window = window
         self._pages = pages
+        self._preview: SoundPreview | None = None
         pages.once("settings", self._connect)
 
     def show(self) -> None:
@@ -43,8 +46,11 @@ class SettingsController(QObject):
         return appearance(load_settings(self._services.store), system_wishes())
 
     def _connect(self) -> None:
-        self._pages.settings.changed.connect(self._on_changed)
-        self._pages.settings.left.connect(self.left)
+        page = self._pages.settings
+        page.changed.connect(self._on_changed)
+        page.left.connect(self._on_left)
+        page.sound.sound_requested.connect(self._on_sound)
+        page.sound.voice_requested.connect(self._on_voice)
 
     def _fill(self) -> None:
         settings = load_settings(self._services.store)
@@ -60,3 +66,33 @@ class SettingsController(QObject):
         change(self._services.store, key, value, self._services.clock.now())
         self._fill()
         self.appearance_changed.emit()
+
+    def _on_left(self) -> None:
+        self.quiet()
+        self.left.emit()
+
+    def quiet(self) -> None:
+        """Lets sound and voice go, if they were tried."""
+        if self._preview is not None:
+            self._preview.close()
+
+    def _on_sound(self, sound: str) -> None:
+        preview = self._open_preview()
+        if preview is not None:
+            preview.play(Sound(sound), load_settings(self._services.store))
+
+    def _on_voice(self) -> None:
+        preview = self._open_preview()
+        if preview is not None:
+            preview.speak(load_settings(self._services.store))
+
+    def _open_preview(self) -> SoundPreview | None:
+        devices, page = self._services.devices, self._pages.settings.sound
+        if devices is None:
+            page.show_fault(self._services.texts("settings.seen_only"))
+            return None
+        if self._preview is None:
+            self._preview = SoundPreview(self._services.texts, devices)
+            self._preview.voices_found.connect(page.show_voices)
+            self._preview.missing.connect(page.show_fault)
+        return self._preview

@@ -12,7 +12,16 @@ from sciatimer.figure.proportions import Build
 from sciatimer.history.settings import Settings, Theme
 from sciatimer.session.model import Side
 from sciatimer.ui.pages.message import Message, MessagePage, Way
-from sciatimer.ui.pages.settings import CHOICES, FIGURE_CHOICES, FLAGS, SettingsPage
+from sciatimer.ui.pages.settings import (
+    CHOICES,
+    FIGURE_CHOICES,
+    LOOK_CHOICES,
+    LOOK_FLAGS,
+    SESSION_FLAGS,
+    SOUND_CHOICES,
+    SOUND_FLAGS,
+    SettingsPage,
+)
 from tests.ui.pages.gallery import LOOK, SCENE, TEXTS, Gallery, named, press_key, settle, words
 
 TWO_WAYS = (Way("easier", "Take the easier one"), Way("done", "Done", "primary"))
@@ -25,6 +34,9 @@ def message(gallery: Gallery) -> MessagePage:
     page.show_message(Message("Well done", ("Good work.", "Next time longer."), TWO_WAYS, notice="Call 112."))
     settle()
     return page
+
+
+ALL_CHOICES = (*CHOICES, *LOOK_CHOICES, *SOUND_CHOICES, *FIGURE_CHOICES)
 
 
 @pytest.fixture
@@ -105,18 +117,19 @@ def test_before_anything_is_set_the_figure_has_its_own_look(settings: SettingsPa
 
 
 def test_every_choice_is_told_at_once(qtbot: QtBot, settings: SettingsPage) -> None:
-    for setting in (*CHOICES, *FIGURE_CHOICES):
+    for setting in ALL_CHOICES:
         for index, value in enumerate(setting.values):
             with qtbot.waitSignal(settings.changed) as told:
                 named(settings, f"{setting.key}-{index}").click()
             assert told.args == [setting.key, value]
 
 
-@pytest.mark.parametrize("key", FLAGS)
+@pytest.mark.parametrize("key", [*SESSION_FLAGS, *SOUND_FLAGS, *LOOK_FLAGS])
 def test_every_tick_is_told_at_once_and_taken_back(qtbot: QtBot, settings: SettingsPage, key: str) -> None:
-    for on in (True, False):
+    box = named(settings, f"setting-{key}")
+    for on in (not box.isChecked(), box.isChecked()):
         with qtbot.waitSignal(settings.changed) as told:
-            named(settings, f"setting-{key}").click()
+            box.click()
         assert told.args == [key, on]
 
 
@@ -143,7 +156,7 @@ def test_the_emergency_number_is_told_when_it_is_left(qtbot: QtBot, settings: Se
 
 def test_every_setting_and_value_is_named_in_words(settings: SettingsPage) -> None:
     said = words(settings)
-    for setting in (*CHOICES, *FIGURE_CHOICES):
+    for setting in ALL_CHOICES:
         assert TEXTS(f"settings.{setting.key}") in said
         assert [value for value in setting.values if TEXTS(f"settings.{setting.key}_{value}") not in said] == []
 

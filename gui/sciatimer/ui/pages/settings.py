@@ -12,6 +12,7 @@ from sciatimer.figure.scene import Scene
 from sciatimer.history.settings import Settings, Theme
 from sciatimer.session.model import Side
 from sciatimer.texts import Texts
+from sciatimer.ui.pages.settings_sound import SoundSettings
 from sciatimer.ui.pages.welcome import getting_up_box
 from sciatimer.ui.widgets.basics import button, label, spacer
 from sciatimer.ui.widgets.choices import ChoiceGroup, Option
@@ -32,15 +33,24 @@ class ChoiceSetting:
 CHOICES = (
     ChoiceSetting("first_side", (Side.LEFT, Side.RIGHT)),
     ChoiceSetting("get_ready", (5, 10, 15, 20, 30)),
+)
+LOOK_CHOICES = (
     ChoiceSetting("text_scale", (100, 125, 150, 175, 200)),
     ChoiceSetting("theme", tuple(Theme)),
+)
+SOUND_CHOICES = (
+    ChoiceSetting("sound_volume", (0, 20, 40, 70, 100)),
+    ChoiceSetting("voice_volume", (40, 70, 100)),
+    ChoiceSetting("voice_rate", (-60, -30, 0, 30, 60)),
 )
 FIGURE_CHOICES = (
     ChoiceSetting("build", tuple(Build)),
     ChoiceSetting("skin", tuple(SkinTone)),
     ChoiceSetting("hair", tuple(HairTone)),
 )
-FLAGS = ("full_screen", "reduced_motion")
+SESSION_FLAGS = ("wait_for_pull", "full_screen", "keep_awake")
+SOUND_FLAGS = ("voice", "flash")
+LOOK_FLAGS = ("reduced_motion",)
 _FIRST = {"build": Build.SLIM, "skin": SkinTone.LIGHT, "hair": HairTone.BROWN}
 
 
@@ -62,12 +72,15 @@ class SettingsPage(Page):
         self._choices: dict[str, tuple[ChoiceGroup, ChoiceSetting]] = {}
         self._flags: dict[str, WrappingCheckBox] = {}
         self._add_day()
-        self._add_choices(CHOICES)
+        self._add_section("session", CHOICES, SESSION_FLAGS)
+        self._add_section("sound", SOUND_CHOICES, SOUND_FLAGS)
+        self.sound = SoundSettings(texts)
+        self.sound.chosen.connect(self._on_voice)
+        self.add(self.sound)
+        self._add_section("looks", LOOK_CHOICES, LOOK_FLAGS)
         self.figure = FigureView(look, least=180)
         self.add(self.figure)
         self._add_choices(FIGURE_CHOICES)
-        for key in FLAGS:
-            self.add(self._flag(key))
         self._back = button(texts("ui.reading_done"), "primary", name="settings-back")
         self.add_action(spacer(), self._back)
         self._back.clicked.connect(self.left)
@@ -85,10 +98,12 @@ class SettingsPage(Page):
         )
         self._emergency.show_values(settings.region, settings.emergency_number)
         for group, setting in self._choices.values():
-            value = getattr(settings, setting.key) or _FIRST.get(setting.key)
+            stored = getattr(settings, setting.key)
+            value = _FIRST.get(setting.key) if stored == "" else stored
             group.choose(setting.values.index(value) if value in setting.values else None)
         for key, box in self._flags.items():
             box.setChecked(bool(getattr(settings, key)))
+        self.sound.show_settings(settings)
         self.figure.set_look(look)
         if scene is not None:
             self.figure.show_scene(scene, glow=1.0)
@@ -103,6 +118,12 @@ class SettingsPage(Page):
         self._emergency.changed.connect(self._on_emergency)
         self.add(label(texts("ui.getting_up_question"), "heading"), self._getting_up)
         self.add(label(texts("regions.number"), "heading"), self._emergency)
+
+    def _add_section(self, name: str, settings: Sequence[ChoiceSetting], flags: Sequence[str]) -> None:
+        self.add(label(self._texts(f"settings.section_{name}"), "title"))
+        self._add_choices(settings)
+        for key in flags:
+            self.add(self._flag(key))
 
     def _add_choices(self, settings: Sequence[ChoiceSetting]) -> None:
         for setting in settings:
@@ -127,6 +148,10 @@ class SettingsPage(Page):
         if isinstance(group, ChoiceGroup):
             setting = self._choices[group.objectName()][1]
             self.changed.emit(setting.key, setting.values[index])
+
+    def _on_voice(self, key: str, value: str) -> None:
+        if not self._filling:
+            self.changed.emit(key, value)
 
     def _on_toggled(self, on: bool) -> None:
         box = self.sender()

@@ -153,8 +153,9 @@ def test_the_lock_that_stands_is_told_with_its_day_its_cause_and_its_row(diary: 
 
 
 def locking_rules() -> set[str]:
-    rows = (*judge.ROWS, *morning.ROWS, *start.ROWS)
-    locking = {row.id for row in rows if lock_cause(row.outcome) is not None}
+    locking = {row.id for row in judge.ROWS if lock_cause(row.outcome) is not None}
+    locking |= {row.id for row in morning.ROWS if lock_cause(row.outcome) is not None}
+    locking |= {row.id for row in start.ROWS if lock_cause(row.outcome) is not None}
     return locking | {row.id for row in next_step.ROWS if row.id in {"N2", "N3"}} | {"T1", "S1"}
 
 
@@ -185,6 +186,15 @@ def test_a_lock_that_is_over_is_told_as_the_person_told_it(diary: Diary) -> None
             "",
         )
     ]
+
+
+def test_each_earlier_lock_is_told_with_the_word_that_ended_it(diary: Diary) -> None:
+    diary.lock()
+    diary.unlock(diary.lock())  # one word for both
+    diary.days_pass(10)
+    diary.unlock(diary.lock())
+    words = [text.partition("yes of ")[2].partition(",")[0] for _, text, _ in told(diary, "routine")]
+    assert words == ["12 Mar 2026", "2 Mar 2026", "2 Mar 2026"]
 
 
 def test_no_more_than_three_earlier_locks_are_told_newest_first(diary: Diary) -> None:

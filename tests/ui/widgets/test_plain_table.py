@@ -110,7 +110,7 @@ def test_facts_take_no_more_room_than_their_lines(bench: Bench) -> None:
     bench.put(one, two, width=400)
     line = one.fontMetrics().lineSpacing()
     assert line <= two.height() - one.height() <= 2 * line
-    assert one.height() < 3 * line
+    assert one.height() < 2 * line
 
 
 def bar(bench: Bench, width: int, *actions: str) -> tuple[ActionBar, list[QPushButton]]:

@@ -1,7 +1,5 @@
 """A few facts to be read, selected and copied: labels on the left, what is said of them on the right."""
 
-from PySide6.QtGui import QTextBlockFormat, QTextCursor
-
 from sciatimer.ui.widgets.copy_text import CopyText
 
 
@@ -13,12 +11,3 @@ class FactText(CopyText):
         self.setProperty("role", "facts")
         self.document().setDocumentMargin(0)
         self.setHtml(html)
-        self._close_up()
-
-    def _close_up(self) -> None:
-        """A document ends with a line below its table, which would only take room."""
-        end = QTextCursor(self.document())
-        end.movePosition(QTextCursor.MoveOperation.End)
-        line = QTextBlockFormat()
-        line.setLineHeight(1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-        end.setBlockFormat(line)

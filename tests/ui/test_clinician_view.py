@@ -287,8 +287,8 @@ def test_the_answers_are_told_in_numbers_places_and_words(diary: Diary) -> None:
         ("Kind of feeling", "Nothing, or only the pull", ""),
         ("On the whole", "Worse, or not sure", ""),
         ("Warning sign", "None named", ""),
-        ("App's outcome", "Routine ended", "R4"),
-        ("The next morning", "Not answered", ""),
+        ("Outcome", "Routine ended", "R4"),
+        ("Next morning", "Not answered", ""),
     ]
 
 
@@ -371,9 +371,9 @@ def test_the_morning_is_told_with_its_numbers(diary: Diary) -> None:
         ("Pain and place", "4 of 10, calf or shin, left leg", ""),
         ("Nerve feeling new or stronger", "Yes", ""),
         ("Warning sign", "None named", ""),
-        ("App's outcome", "Routine ended", "M4"),
+        ("Outcome", "Routine ended", "M4"),
     ]
-    assert "The next morning" not in [label for label, _, _ in told(diary, "answers")]
+    assert "Next morning" not in [label for label, _, _ in told(diary, "answers")]
 
 
 def test_a_morning_that_a_warning_sign_ended_says_what_was_not_asked(diary: Diary) -> None:

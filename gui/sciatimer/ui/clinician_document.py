@@ -24,7 +24,8 @@ def report_html(report: ClinicianReport) -> str:
     return (
         f"<html><head><style>{_STYLE}</style></head><body>"
         f"<h1>{escape(report.title)}</h1><p>{escape(report.about)} {escape(report.written)}</p>"
-        f"<p><b>{said}</b></p>{_columns(report.sections)}{_table(report)}</body></html>"
+        f'<p style="margin: 8px 0 0 0;"><b>{said}</b></p>'
+        f"{_columns(report.sections)}{_table(report)}</body></html>"
     )
 
 
@@ -49,13 +50,13 @@ def _height(section: Section) -> int:
 
 def _row(line: Line) -> str:
     rule = f' <span style="font-size: small;">({escape(line.rule)})</span>' if line.rule else ""
-    return f'<tr><td width="30%">{escape(line.label)}</td><td width="70%">{escape(line.value)}{rule}</td></tr>'
+    return f'<tr><td width="32%">{escape(line.label)}</td><td width="68%">{escape(line.value)}{rule}</td></tr>'
 
 
 def _columns(sections: Sequence[Section]) -> str:
     left, right = columns_of(sections)
     return (
-        '<table width="100%" cellspacing="0" cellpadding="0"><tr>'
+        '<table width="100%" cellspacing="0" cellpadding="0" style="margin-top: 10px;"><tr>'
         f'<td width="49%">{_stack(left)}</td><td width="2%"></td><td width="49%">{_stack(right)}</td></tr></table>'
     )
 

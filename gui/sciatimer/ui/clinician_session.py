@@ -15,8 +15,6 @@ from sciatimer.texts import Texts
 from sciatimer.ui.clinician_words import (
     Line,
     Section,
-    day,
-    in_sentence,
     moment,
     pain_and_place,
     place_name,
@@ -25,6 +23,7 @@ from sciatimer.ui.clinician_words import (
     today_words,
     yes_or_no,
 )
+from sciatimer.ui.dates import short_day
 
 Exercises = Mapping[str, Exercise]
 
@@ -101,7 +100,7 @@ def session_row(episode: Episode, exercises: Exercises, texts: Texts) -> Session
     after = episode.said("after")
     key = "clinician.pain_change_open" if after is None else "clinician.pain_change"
     return SessionRow(
-        date=day(started.at),
+        date=short_day(started.at, texts),
         stretch=started.exercise if exercise is None else exercise.name,
         dose=short_dose(exercise, started.hold, started.repetitions, texts),
         pain=texts(key, before=episode.today.pain, after=after),
@@ -201,7 +200,7 @@ def _verdict(episode: Episode, texts: Texts) -> tuple[Line, ...]:
 def _no_morning(episode: Episode, texts: Texts) -> tuple[Line, ...]:
     if episode.morning is not None:
         return ()
-    return (Line(texts("clinician.morning"), texts("clinician.morning_none")),)
+    return (Line(texts("clinician.morning_short"), texts("clinician.morning_none")),)
 
 
 def _row_outcome(episode: Episode, texts: Texts) -> str:
@@ -210,7 +209,7 @@ def _row_outcome(episode: Episode, texts: Texts) -> str:
     if morning is None or morning.outcome is MorningOutcome.SETTLED:
         return said
     later = texts(f"clinician.outcome_{morning.outcome}")
-    return texts("clinician.row_morning", outcome=said, morning=in_sentence(later))
+    return texts("clinician.row_morning", outcome=said, morning=texts.inside(later))
 
 
 def _place(place: Place, texts: Texts) -> str:

@@ -39,9 +39,9 @@ def test_every_topic_can_be_shown(topic: Topic) -> None:
     assert shown.title == TEXTS(f"learn.title_{topic.id}")
     assert shown.paragraphs
     assert all(shown.paragraphs)
-    drawn = [picture for picture in topic.pictures if picture.drawing is not Drawing.ANATOMY]
+    drawn = [picture for picture in topic.pictures if not picture.drawing.is_diagram]
     assert len(shown.pictures) == len(drawn)
-    assert shown.anatomy == (len(drawn) < len(topic.pictures))
+    assert len(shown.diagrams) == len(topic.pictures) - len(drawn)
 
 
 def test_a_topic_names_its_own_sources_in_the_order_of_reading() -> None:

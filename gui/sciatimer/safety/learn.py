@@ -18,13 +18,20 @@ class Group(StrEnum):
 
 
 class Drawing(StrEnum):
-    """What a picture shows: a stretch (start, hold, wrong form), a step of a self-check, or what lies under the skin."""
+    """What a picture shows: a stretch (start, hold, wrong form), a step of a self-check, or what cannot be seen."""
 
     START = "start"
     HOLD = "hold"
     WRONG = "wrong"
     STEP = "step"
-    ANATOMY = "anatomy"
+    ANATOMY = "anatomy"  # hip and thigh under the skin
+    BEND = "bend"  # how hip and low back share a bend
+    GLIDE = "glide"  # how a nerve glides
+
+    @property
+    def is_diagram(self) -> bool:
+        """Whether it shows what cannot be seen, with its words inside."""
+        return self in {Drawing.ANATOMY, Drawing.BEND, Drawing.GLIDE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +106,7 @@ _BODY = (
             Paragraph("learn.nerve_3", ("2.4", "2.12", "2.13"), ("A2",)),
             Paragraph("learn.nerve_4", ("2.14",), ("A2",)),
         ),
+        (Picture(Drawing.GLIDE),),
     ),
     Topic(
         "tight",
@@ -112,6 +120,7 @@ _BODY = (
             Paragraph("learn.tight_6", ("1.24",), ("A1",)),
             Paragraph("learn.tight_7", ("1.39",), ("A1",)),
         ),
+        (Picture(Drawing.BEND),),
     ),
     Topic(
         "nerve_or_muscle",

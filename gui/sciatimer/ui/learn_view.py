@@ -75,7 +75,8 @@ class TopicView:
         title: its heading.
         paragraphs: its words.
         pictures: figures side by side.
-        anatomy: the hip and thigh under the skin are shown too.
+        diagrams: drawings of what cannot be seen, below the words.
+        build: the figure's build in them.
         groups: where it comes from.
         folder: a place on the disk to be copied, empty if there is none.
         checks: the self-checks can be started from here.
@@ -85,7 +86,8 @@ class TopicView:
     title: str
     paragraphs: tuple[str, ...]
     pictures: tuple[PictureView, ...] = ()
-    anatomy: bool = False
+    diagrams: tuple[Drawing, ...] = ()
+    build: Build = Build.SLIM
     groups: tuple[SourceGroup, ...] = ()
     folder: str = ""
     checks: bool = False
@@ -98,13 +100,14 @@ def topic_view(topic: Topic, shelf: Shelf, texts: Texts) -> TopicView:
         return TopicView(topic.id, title, _about(shelf, texts), folder=shelf.folder)
     paragraphs = tuple(texts(paragraph.text) for paragraph in topic.paragraphs)
     groups = _all_sources(shelf, texts) if topic.id == SOURCES else _sources_of(topic, shelf, texts)
-    anatomy = any(picture.drawing is Drawing.ANATOMY for picture in topic.pictures)
+    diagrams = tuple(picture.drawing for picture in topic.pictures if picture.drawing.is_diagram)
     return TopicView(
         topic.id,
         title,
         paragraphs,
         _pictures(topic, shelf, texts),
-        anatomy,
+        diagrams,
+        shelf.build,
         groups,
         checks=topic.id == CHECKS,
     )
@@ -126,7 +129,7 @@ def _pictures(topic: Topic, shelf: Shelf, texts: Texts) -> tuple[PictureView, ..
 
 def _picture(picture: Picture, shelf: Shelf, texts: Texts) -> PictureView | None:
     """None for what is no figure, and for a stretch that a mended catalogue does not have."""
-    if picture.drawing is Drawing.ANATOMY:
+    if picture.drawing.is_diagram:
         return None
     if picture.drawing is Drawing.STEP:
         step = SelfCheckStep(picture.subject)

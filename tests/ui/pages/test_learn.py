@@ -16,6 +16,7 @@ from sciatimer.ui.widgets.anatomy_view import AnatomyView
 from sciatimer.ui.widgets.copy_text import CopyText
 from sciatimer.ui.widgets.fault_view import FaultView
 from sciatimer.ui.widgets.figure_view import FigureView
+from sciatimer.ui.widgets.small_pictures import BendView, GlideView
 from sciatimer.ui.widgets.sources import SourceFold
 from tests.ui.pages.gallery import LOOK, SHELF, TEXTS, Gallery, named, press_key, settle
 from tests.ui.pages.test_all_pages import clipped, overlapping, sticking_out, visible
@@ -153,7 +154,14 @@ def test_nerve_and_muscles_are_shown_where_they_are_told_of(page: LearnPage, ans
 
 def test_pictures_change_their_colours_with_the_theme(page: LearnPage, answers: Answers) -> None:
     night = look_for(True, SkinTone.DEEP, HairTone.GREY)
-    for topic, kind in (("toes", FigureView), ("toes", FaultView), ("sciatica", AnatomyView)):
+    kinds: tuple[tuple[str, type[QWidget]], ...] = (
+        ("toes", FigureView),
+        ("toes", FaultView),
+        ("sciatica", AnatomyView),
+        ("nerve", GlideView),
+        ("tight", BendView),
+    )
+    for topic, kind in kinds:
         page.set_colours(LIGHT, LOOK)
         page.show_topic(topic)
         settle()

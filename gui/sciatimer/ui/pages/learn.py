@@ -6,15 +6,14 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from sciatimer.figure.anatomy_look import anatomy_look
 from sciatimer.figure.look import Look
 from sciatimer.safety.learn import TOPICS, Group, Topic
 from sciatimer.texts import Texts
 from sciatimer.ui.learn_view import TopicView
 from sciatimer.ui.theme import Palette
-from sciatimer.ui.widgets.anatomy_view import AnatomyView
 from sciatimer.ui.widgets.basics import button, label, spacer
 from sciatimer.ui.widgets.copy_text import CopyText
+from sciatimer.ui.widgets.diagrams import Diagrams
 from sciatimer.ui.widgets.page import ActionBar
 from sciatimer.ui.widgets.picture_row import PictureRow
 from sciatimer.ui.widgets.prose import ReadingColumn, prose
@@ -24,7 +23,6 @@ from sciatimer.ui.widgets.wrapping import RowButton
 
 LIST_SHARE = 0.36  # of the width, at most
 LIST_CHARACTERS = 29
-ANATOMY_LINES = 17  # of text in the column of labels with more words
 
 
 class Reading(QScrollArea):
@@ -73,7 +71,7 @@ class LearnPage(QWidget):
         self._palette = palette
         self._look = look
         self._pictures: PictureRow | None = None
-        self._anatomy: AnatomyView | None = None
+        self._diagrams: Diagrams | None = None
         self.title = label(texts("learn.title"), "display", name="page-title")
         self.topics = TopicList(texts("learn.topics"))
         self.reading = Reading()
@@ -99,7 +97,7 @@ class LearnPage(QWidget):
     def show_view(self, view: TopicView) -> None:
         """Shows a topic from its beginning."""
         self._fault.hide()
-        self._pictures, self._anatomy = None, None
+        self._pictures, self._diagrams = None, None
         column = ReadingColumn()
         column.column.addWidget(label(view.title, "title", name="topic-title"))
         column.column.addSpacing(4)
@@ -110,7 +108,7 @@ class LearnPage(QWidget):
         self.reading.setAccessibleDescription("\n".join(view.paragraphs))
         self.reading.verticalScrollBar().setValue(0)
         column.fit()
-        self._fit_anatomy()
+        self._fit_diagrams()
         self._tab_through()
 
     def show_link_fault(self) -> None:
@@ -126,8 +124,8 @@ class LearnPage(QWidget):
         self._palette, self._look = palette, look
         if self._pictures is not None:
             self._pictures.set_colours(look, dark=palette.dark)
-        if self._anatomy is not None:
-            self._anatomy.set_look(anatomy_look(palette.dark))
+        if self._diagrams is not None:
+            self._diagrams.set_colours(look, dark=palette.dark)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The list leaves most of the room to what is read."""
@@ -139,7 +137,7 @@ class LearnPage(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange:
             self._fit_list()
-            self._fit_anatomy()
+            self._fit_diagrams()
 
     def _fit_list(self) -> None:
         wanted = self.topics.fontMetrics().averageCharWidth() * LIST_CHARACTERS + 40
@@ -189,14 +187,16 @@ class LearnPage(QWidget):
         if view.pictures:
             self._pictures = PictureRow(view.pictures, self._look, dark=self._palette.dark)
             column.addWidget(self._pictures)
-        for paragraph in view.paragraphs:
-            column.addWidget(prose(paragraph))
         if view.checks:
             start = RowButton(self._texts("self_check.start_both"), "learn-self-checks")
             start.clicked.connect(self.checks_requested)
             column.addWidget(start)
-        if view.anatomy:
-            column.addWidget(self._hip_and_thigh())
+        for paragraph in view.paragraphs:
+            column.addWidget(prose(paragraph))
+        if view.diagrams:
+            dark = self._palette.dark
+            self._diagrams = Diagrams(view.diagrams, self._texts, self._look, view.build, dark=dark)
+            column.addWidget(self._diagrams)
         if view.folder:
             column.addWidget(CopyText(view.folder, self._texts("learn.about_folder")))
         for group in view.groups:
@@ -212,16 +212,9 @@ class LearnPage(QWidget):
                 QWidget.setTabOrder(last, made)
                 last = made
 
-    def _hip_and_thigh(self) -> AnatomyView:
-        made = AnatomyView(self._texts, anatomy_look(self._palette.dark))
-        self._anatomy = made
-        return made
-
-    def _fit_anatomy(self) -> None:
-        """Its words may shrink before it sticks out at the side, and it is high enough for all their lines."""
-        if self._anatomy is not None:
-            lines = self._anatomy.fontMetrics().lineSpacing() * ANATOMY_LINES
-            self._anatomy.setMinimumSize(1, max(self._anatomy.minimumSizeHint().height(), lines))
+    def _fit_diagrams(self) -> None:
+        if self._diagrams is not None:
+            self._diagrams.fit()
 
 
 def _group_of(topic: Topic) -> Group:

@@ -40,7 +40,9 @@ class SoundSettings(QWidget):
         column.addWidget(label(texts("settings.try_sounds"), "heading"))
         column.addLayout(self._sounds())
         column.addWidget(self._fault)
-        column.addWidget(self.try_voice)
+        row = FlowLayout()
+        row.addWidget(self.try_voice)
+        column.addLayout(row)
         for made in (self.engine, self.voice):
             column.addWidget(label(made.accessibleName(), "heading"))
             column.addWidget(made)

@@ -1,7 +1,7 @@
 """The first screen of all: what this is, what it is not, when the person gets up and where help is called."""
 
 from PySide6.QtCore import QTime, Signal
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QSizePolicy
 
 from sciatimer.texts import Texts
 from sciatimer.ui.widgets.basics import button, label, spacer
@@ -55,7 +55,7 @@ def getting_up_box(texts: Texts) -> QComboBox:
     """Half hours to choose from, stored as HH:MM, with nothing chosen."""
     box = QComboBox()
     box.setObjectName("getting-up")
-    box.setMaximumWidth(260)
+    box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     box.addItem(texts("ui.choose"), "")
     for half_hour in range(_FIRST_HOUR * 2, _LAST_HOUR * 2 + 1):
         stored = f"{half_hour // 2:02}:{half_hour % 2 * 30:02}"

@@ -1,6 +1,6 @@
 """The frame of every screen: a body that scrolls and a bar with its main action that does not."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -65,14 +65,26 @@ class ActionBar(QFrame):
         return sum(widths) + gaps + self._aside() > self.width()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The question goes above the actions when less than half of the bar is left for it."""
+        """Another width may want another order."""
         super().resizeEvent(event)
+        self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        """Other actions, or other words on them, may want another order too."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._arrange()
+        return super().event(event)
+
+    def _arrange(self) -> None:
+        """The question goes above the actions when less than half of the bar is left for it."""
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._row.setDirection(down if self._is_too_narrow() else across)
+        order = down if self._is_too_narrow() else across
+        if order != self._row.direction():
+            self._row.setDirection(order)
         narrow = self._question is not None and self._row.sizeHint().width() > self.width() * 0.55
-        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        if direction != self._outer.direction():
-            self._outer.setDirection(direction)
+        order = down if narrow else across
+        if order != self._outer.direction():
+            self._outer.setDirection(order)
 
 
 class Page(QWidget):

@@ -157,6 +157,11 @@ class Desk:
     # what is seen
 
     @property
+    def window(self) -> QWidget:
+        """The window that is up: the small one, if the session is there, or the large one."""
+        return self.app.desk.view or self.app.window
+
+    @property
     def page(self) -> str:
         """The name of the page that is shown."""
         return next(name for name, page in self.app.pages.made().items() if page is self.app.window.page)
@@ -164,7 +169,7 @@ class Desk:
     @property
     def words(self) -> str:
         """Everything that can be read in the window, in one line."""
-        window = self.app.window
+        window = self.window
         made = [child for child in window.findChildren(QWidget) if child.isVisible()]
         texts = [child.text() for child in made if isinstance(child, QLabel | QAbstractButton)]
         return plain(" ".join(texts))
@@ -175,7 +180,7 @@ class Desk:
 
     def buttons(self) -> list[QAbstractButton]:
         """What can be pressed now: visible and enabled."""
-        found = self.app.window.findChildren(QAbstractButton)
+        found = self.window.findChildren(QAbstractButton)
         return [made for made in found if made.isVisible() and made.isEnabled() and made.objectName()]
 
     def can_press(self, name: str) -> bool:
@@ -184,13 +189,13 @@ class Desk:
 
     def button(self, name: str) -> QAbstractButton:
         """A button that is visible, enabled or not."""
-        found = self.app.window.findChildren(QAbstractButton, name)
+        found = self.window.findChildren(QAbstractButton, name)
         return next(made for made in found if made.isVisible())
 
     @property
     def focused(self) -> QWidget | None:
         """What the next key goes to."""
-        return cast("QWidget | None", self.app.window.focusWidget())
+        return cast("QWidget | None", self.window.focusWidget())
 
     # what is on disk
 
@@ -231,7 +236,7 @@ class Desk:
     def key(self, *keys: Qt.Key | str) -> None:
         """Types into whatever has the focus."""
         for key in keys:
-            target = self.focused or self.app.window
+            target = self.focused or self.window
             if isinstance(key, str):
                 QTest.keyClicks(target, key)
             else:
@@ -286,6 +291,15 @@ class Desk:
         word = self.texts(f"session.phase.{kind}")
         for _ in range(600):
             if self.app.pages.player.phase.text() == word:
+                return
+            self.let_go_by(1)
+        raise AssertionError(f"no {kind} came")
+
+    def play_small_to(self, kind: SegmentKind) -> None:
+        """The same, with the session in the small window."""
+        word = self.texts(f"session.phase.{kind}")
+        for _ in range(600):
+            if self.app.desk.view is not None and self.app.desk.view.phase.text() == word:
                 return
             self.let_go_by(1)
         raise AssertionError(f"no {kind} came")

@@ -390,21 +390,6 @@ def test_an_emergency_at_the_stop_that_a_kill_cut_off_is_judged_at_the_next_star
     assert desk.facts_of_verdicts() == [(Outcome.EMERGENCY, "R1")]
 
 
-def test_a_screen_reader_hears_the_milestones_and_not_the_ticks(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    heard: list[str] = []
-    monkeypatch.setattr(
-        "sciatimer.ui.session_controller.QAccessible.updateAccessibility",
-        lambda event: heard.append(event.message()),
-        raising=True,
-    )
-    begin(desk)
-    desk.let_go_by(9)
-    assert heard == ["Get ready, right leg"]
-    desk.let_go_by(2)
-    assert heard[-1] == "Ease in, right leg"
-    assert desk.app.pages.player.figure.accessibleName()
-
-
 def test_a_faster_clock_widens_what_counts_as_a_gap(desk: Desk, clock: FakeClock) -> None:
     desk.pass_screens()
     desk.open(speed=20)

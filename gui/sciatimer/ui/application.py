@@ -18,6 +18,7 @@ from sciatimer.paths import DataPaths
 from sciatimer.resources import shipped
 from sciatimer.texts import load_texts
 from sciatimer.ui.appearance import appearance, system_wishes
+from sciatimer.ui.desk_controller import DeskController
 from sciatimer.ui.fault_dialog import show_fault
 from sciatimer.ui.flow import Flow
 from sciatimer.ui.last_resort import LastResort
@@ -41,6 +42,7 @@ class Application(QObject):
         self.window = MainWindow(services.texts)
         self.pages = Pages(services.texts, looks, self.window.add_page)
         self.flow = Flow(services, self.window, self.pages)
+        self.desk = DeskController(services, self.window, self.pages, self.flow.session.stage)
         self.settings = SettingsController(services, self.window, self.pages)
         self.learn = LearnController(services, self.window, self.pages)
         self._connect()
@@ -57,6 +59,8 @@ class Application(QObject):
         self.settings.left.connect(self.flow.come_back)
         self.flow.quit_requested.connect(self.window.close)
         self.pages.once("player", self._connect_player)
+        self.desk.closed.connect(self.flow.session.views_closed)
+        self.desk.help_requested.connect(self.flow.show_help)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self.dress)
         if hasattr(hints, "accessibility"):  # from Qt 6.10 on
@@ -71,6 +75,7 @@ class Application(QObject):
         looks = self.settings.looks()
         self.window.setStyleSheet(looks.sheet)
         self.pages.dress(looks)
+        self.desk.dress(looks)
 
     def begin(self) -> None:
         """Shows the first screen in a window."""

@@ -5,7 +5,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from sciatimer.texts import Texts
 from sciatimer.ui.widgets.basics import button, label
@@ -34,12 +34,14 @@ class MainWindow(QMainWindow):
     Signals:
         help_requested(), learn_requested(), settings_requested(): a header button was pressed.
         closing(): the window is about to close.
+        wanted(): it shows something else, or somebody asks for it: it has to be seen.
     """
 
     help_requested = Signal()
     learn_requested = Signal()
     settings_requested = Signal()
     closing = Signal()
+    wanted = Signal()
 
     def __init__(self, texts: Texts) -> None:
         super().__init__()
@@ -98,10 +100,22 @@ class MainWindow(QMainWindow):
 
     def raise_above(self) -> None:
         """Comes up in front, from wherever it was."""
+        self.wanted.emit()
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
         self.activateWindow()
+
+    def come_back(self, *, keyboard: bool) -> None:
+        """Is seen again after it was hidden. Without ``keyboard`` whoever is typing elsewhere goes on doing so."""
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, not keyboard)
+        self.show()
+        self.raise_()
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, False)
+        if keyboard:
+            self.activateWindow()
+        else:
+            QApplication.alert(self)
 
     def toggle_full_screen(self) -> None:
         """Full screen and back."""
@@ -126,6 +140,7 @@ class MainWindow(QMainWindow):
         self._learn.setVisible(shown.header >= Header.READING)
         self._settings.setVisible(shown.header >= Header.WHOLE)
         self._stack.setCurrentWidget(shown.page)
+        self.wanted.emit()
 
     def _make_header(self, texts: Texts) -> QFrame:
         header = QFrame()

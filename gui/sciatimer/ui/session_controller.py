@@ -1,14 +1,14 @@
-"""Walks a session on the player screen. Every change is on disk before the screen shows it."""
+"""Walks a session on its stage. Every change is on disk before the screen shows it."""
 
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from sciatimer.errors import SciatimerError
 from sciatimer.figure.describe import describe
 from sciatimer.history.facts import EndReason, Fact, PhaseBegun, PlayerChanged, SessionEnded
 from sciatimer.history.settings import Settings
+from sciatimer.session.cues import Cue
 from sciatimer.session.events import (
     EasedOff,
     Finished,
@@ -27,12 +27,14 @@ from sciatimer.session.events import (
 from sciatimer.session.model import PlayerState, SegmentKind
 from sciatimer.session.player import Player
 from sciatimer.session.timeline import Timeline
-from sciatimer.session.words import leg_words, phase_words
+from sciatimer.session.words import leg_words
 from sciatimer.ui.appearance import build_of, stands_still, system_wishes
 from sciatimer.ui.cue_teller import CueTeller
+from sciatimer.ui.mistakes import mistake_words
 from sciatimer.ui.page_set import Pages
 from sciatimer.ui.player_view import Staging, is_lying, player_view
 from sciatimer.ui.services import Services
+from sciatimer.ui.stage import Stage
 
 GAP_SECONDS = 5.0
 MOVING_MS = 16  # 60 frames a second while the body moves
@@ -68,6 +70,9 @@ class Running:
 class SessionController(QObject):
     """Owns the player and the one timer that looks at it.
 
+    Attributes:
+        stage: where the session is seen.
+
     Signals:
         ended(int, str): the session with this id is over, for this EndReason.
         failed(str): it could not be written; the session was stopped. The text says what to do.
@@ -79,14 +84,14 @@ class SessionController(QObject):
     def __init__(self, services: Services, pages: Pages) -> None:
         super().__init__()
         self._services = services
-        self._pages = pages
+        self.stage = Stage(pages)
         self._running: Running | None = None
         self._reason: PauseReason | None = None
         self._teller: CueTeller | None = None
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._on_tick)
-        pages.once("player", self._connect)
+        self._connect()
 
     @property
     def is_running(self) -> bool:
@@ -104,7 +109,7 @@ class SessionController(QObject):
         still = stands_still(settings, system_wishes())
         self._running = Running(session, player, Staging(timeline, self._services.texts, build_of(settings), still))
         self._reason = None
-        self._pages.player.begin(flashes=settings.flash and not still, any_key=is_lying(timeline))
+        self.stage.begin(flashes=settings.flash and not still, any_key=is_lying(timeline))
         self._open_teller().begin(timeline, settings)
         self._take(player.start())
 
@@ -145,18 +150,23 @@ class SessionController(QObject):
     def _open_teller(self) -> CueTeller:
         if self._teller is None:
             self._teller = CueTeller(self._services)
-            self._teller.given.connect(self._pages.player.show_cue)
-            self._teller.missing.connect(self._pages.player.show_missing)
+            self._teller.given.connect(self._on_cue)
+            self._teller.missing.connect(self.stage.show_missing)
         return self._teller
 
     def _connect(self) -> None:
-        page = self._pages.player
-        page.pause_requested.connect(self.toggle_pause)
-        page.back_requested.connect(self._on_back)
-        page.forward_requested.connect(self._on_forward)
-        page.ease_requested.connect(self._on_ease)
-        page.pull_requested.connect(self.feel_pull)
-        page.stop_requested.connect(self.stop)
+        stage = self.stage
+        stage.pause_requested.connect(self.toggle_pause)
+        stage.back_requested.connect(self._on_back)
+        stage.forward_requested.connect(self._on_forward)
+        stage.ease_requested.connect(self._on_ease)
+        stage.pull_requested.connect(self.feel_pull)
+        stage.stop_requested.connect(self.stop)
+
+    def _on_cue(self, cue: Cue) -> None:
+        if self._running is not None:
+            side = self._running.player.moment().segment.side
+            self.stage.show_cue(cue, leg_words(side, self._services.texts))
 
     def _on_back(self) -> None:
         if self._running is not None:
@@ -183,7 +193,7 @@ class SessionController(QObject):
                 self._services.store.append_all([self._fact(running, event) for event in events])
         except SciatimerError as error:
             self.halt()
-            self.failed.emit(str(error))
+            self.failed.emit(mistake_words(error, self._services.texts))
             return
         self._remember(events)
         if self._teller is not None:
@@ -203,18 +213,16 @@ class SessionController(QObject):
                 self._reason = event.reason
 
     def _show(self, running: Running, events: tuple[PlayerEvent, ...]) -> None:
-        self._pages.player.show_view(player_view(running.player, self._reason, running.staging))
+        self.stage.show_view(player_view(running.player, self._reason, running.staging))
         if any(isinstance(event, PhaseChanged) for event in events):
-            self._announce(running)
+            self._describe(running)
         self._timer.start(self._interval(running))
 
-    def _announce(self, running: Running) -> None:
-        moment, texts = running.player.moment(), self._services.texts
+    def _describe(self, running: Running) -> None:
+        moment = running.player.moment()
         exercise = running.staging.timeline.exercises[moment.segment.exercise]
         holding = moment.segment.kind in {SegmentKind.EASE_IN, SegmentKind.HOLD}
-        self._pages.player.describe(describe(exercise, holding, moment.segment.side, texts))
-        words = f"{phase_words(moment.segment.kind, texts)}, {leg_words(moment.segment.side, texts)}"
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._pages.player, words))
+        self.stage.describe(describe(exercise, holding, moment.segment.side, self._services.texts))
 
     def _interval(self, running: Running) -> int:
         if running.player.state in {PlayerState.PAUSED, PlayerState.EASED} or running.staging.still:

@@ -11,10 +11,16 @@ PAUSE_MS = 180
 
 
 class CountdownRing(QWidget):
-    """Shows seconds and the part of the segment that is left. It keeps no time of its own."""
+    """Shows seconds and the part of the segment that is left. It keeps no time of its own.
 
-    def __init__(self, palette: Palette) -> None:
+    Args:
+        palette: its colours.
+        least: width and height in pixels below which it does not go.
+    """
+
+    def __init__(self, palette: Palette, *, least: int = 180) -> None:
         super().__init__()
+        self._least = least
         self.setObjectName("countdown")
         self._palette = palette
         self._seconds = 0
@@ -61,7 +67,7 @@ class CountdownRing(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """The seconds are never smaller than this lets them be."""
-        return QSize(180, 180)
+        return QSize(self._least, self._least)
 
     def sizeHint(self) -> QSize:
         """Large."""

@@ -1,0 +1,211 @@
+"""The small window: the same session beside whatever else is on the desk, on top of it where the system lets it."""
+
+from math import ceil
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from sciatimer.figure.look import Look
+from sciatimer.session.cues import Cue
+from sciatimer.texts import Texts
+from sciatimer.ui.pages.player import MISSING_MS, PlayerView
+from sciatimer.ui.pages.player_keys import Key, PlayerKeys
+from sciatimer.ui.screens import ScreenWatch
+from sciatimer.ui.theme import Palette
+from sciatimer.ui.widgets.basics import button, label
+from sciatimer.ui.widgets.figure_view import FigureView
+from sciatimer.ui.widgets.ring import CountdownRing
+from sciatimer.ui.widgets.told import Told
+
+USUAL = QSize(280, 360)
+LEAST = QSize(240, 300)
+_RING_SHARE = 0.39  # of the height, so that the digits in it are a fifth of it
+_WIDE = 1.3  # times as wide as high: from here on the figure stands beside the words
+_FLAGS = Qt.WindowType.Window | Qt.WindowType.WindowStaysOnTopHint
+
+
+class DeskView(QWidget):
+    """Shows a session in little room. The same keys hold as on the page; D leads back to the window.
+
+    Signals:
+        pause_requested(), back_requested(), forward_requested(), ease_requested(), pull_requested(),
+        stop_requested(): what the person wants, as on the page.
+        window_requested(): back to the large window.
+        full_screen_requested(): the session in full screen.
+        help_requested(): the warning signs.
+        closed(): the person has closed it.
+    """
+
+    pause_requested = Signal()
+    back_requested = Signal()
+    forward_requested = Signal()
+    ease_requested = Signal()
+    pull_requested = Signal()
+    stop_requested = Signal()
+    window_requested = Signal()
+    full_screen_requested = Signal()
+    help_requested = Signal()
+    closed = Signal()
+
+    def __init__(self, texts: Texts, palette: Palette, look: Look) -> None:
+        super().__init__(None, _FLAGS)
+        self.setObjectName("desk-view")
+        self.setWindowTitle(texts("ui.app"))
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._texts = texts
+        self._flashes = False
+        self.figure = FigureView(look, least=40)
+        self.figure.setObjectName("desk-figure")
+        self.ring = CountdownRing(palette, least=100)
+        self.phase = label("", "heading", name="desk-phase")
+        self.leg = label("", name="desk-leg")
+        self.cue = label("", name="desk-cue")
+        self.told = Told(self.cue)
+        self.missing = label("", "notice", name="desk-missing")
+        self.missing.hide()
+        self._make_buttons(texts)
+        self._lay_out()
+        self._connect()
+        self.watch = ScreenWatch(self)
+
+    def begin(self, *, flashes: bool, any_key: bool) -> None:
+        """The session comes here."""
+        self._flashes = flashes
+        self._keys.let_any_key_pause(any_key)
+
+    def show_cue(self, cue: Cue) -> None:
+        """Shows what a sound tells at the same moment."""
+        self.told.show_cue(cue)
+        if cue.flash and self._flashes:
+            self.ring.flash()
+
+    def show_missing(self, text: str) -> None:
+        """Says in the place of the figure that sound or voice is not there; the session goes on."""
+        self.missing.setText(text)
+        self._show_notice(True)
+        self._missing_over.start(MISSING_MS)
+
+    def show_view(self, view: PlayerView) -> None:
+        """Shows a moment."""
+        for made, words in ((self.phase, view.phase), (self.leg, view.leg)):
+            if made.text() != words:
+                made.setText(words)
+        self.told.show_line(view.cue)
+        self.ring.show_time(view.seconds, view.left, strong=view.strong)
+        self.ring.setAccessibleName(f"{view.phase}, {view.leg}")
+        self.figure.show_scene(view.scene, glow=view.glow, arrow=view.arrow)
+        pause = self._texts("player.resume" if view.paused else "player.pause")
+        if self.pause.text() != pause:
+            self.pause.setText(pause)
+        if self.pull.isVisibleTo(self) is not view.can_feel_pull:
+            self.pull.setVisible(view.can_feel_pull)
+            self.cue.setVisible(not view.can_feel_pull)
+
+    def describe(self, picture: str) -> None:
+        """Says the picture in words, for screen readers."""
+        self.figure.setAccessibleName(picture)
+
+    def set_colours(self, palette: Palette, look: Look) -> None:
+        """Draws in other colours."""
+        self.ring.set_palette(palette)
+        self.figure.set_look(look)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Large digits first: the ring keeps its share of the height, and the figure takes what is left."""
+        super().resizeEvent(event)
+        wide = self.width() > self.height() * _WIDE
+        self._middle.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        side = ceil(self.height() * _RING_SHARE)
+        self.ring.setFixedSize(side, side)
+        lines = self.cue.fontMetrics().lineSpacing() * 2
+        self.cue.setMinimumHeight(max(lines, self.pull.sizeHint().height()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter says that the pull is felt; lying down any letter pauses."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.pull_requested.emit()
+        elif self._keys.is_pause(event):
+            self.pause_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tells that the person has closed it."""
+        self.closed.emit()
+        super().closeEvent(event)
+
+    def _show_notice(self, on: bool) -> None:
+        self.missing.setVisible(on)
+        self.figure.setVisible(not on)
+
+    def _make_buttons(self, texts: Texts) -> None:
+        self.large = button(texts("player.large_window").replace(" ", "\n"), "transport", name="desk-large")
+        self.large.setAccessibleName(texts("player.large_window"))
+        self.pull = button(texts("player.pull"), "primary", name="desk-pull")
+        self.pull.hide()
+        self.pause = button(texts("player.pause"), "transport", name="desk-pause")
+        self.stop = button(texts("player.stop"), "stop", name="desk-stop")
+
+    def _lay_out(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(8, 8, 8, 8)
+        outer.setSpacing(4)
+        self._middle = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._middle.setSpacing(4)
+        self._middle.addWidget(self.figure, 1)
+        self._middle.addWidget(self.missing, 1)
+        self._middle.addLayout(self._seconds())
+        outer.addLayout(self._middle, 1)
+        outer.addWidget(self.cue)
+        outer.addWidget(self.pull)
+        self.cue.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.pause, 2)
+        row.addWidget(self.stop, 3)
+        outer.addLayout(row)
+
+    def _seconds(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.ring)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addStretch(1)
+        words.addWidget(self.phase)
+        words.addWidget(self.leg)
+        words.addStretch(1)
+        words.addWidget(self.large)
+        row.addLayout(words, 1)
+        return row
+
+    def _connect(self) -> None:
+        for made, request in (
+            (self.large, self.window_requested),
+            (self.pull, self.pull_requested),
+            (self.pause, self.pause_requested),
+            (self.stop, self.stop_requested),
+        ):
+            made.clicked.connect(request)
+            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # after a click Enter still means the pull
+        self._missing_over = QTimer(self)
+        self._missing_over.setSingleShot(True)
+        self._missing_over.timeout.connect(self._on_missing_over)
+        self._keys = PlayerKeys(
+            self,
+            (
+                Key("Space", self.pause_requested),
+                Key("Left", self.back_requested),
+                Key("Right", self.forward_requested),
+                Key("Esc", self.stop_requested),
+                Key("F11", self.full_screen_requested),
+                Key("F1", self.help_requested),
+                Key("E", self.ease_requested),
+                Key("F", self.full_screen_requested),
+                Key("D", self.window_requested),
+            ),
+        )
+
+    def _on_missing_over(self) -> None:
+        self._show_notice(False)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSettings
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit
 
@@ -10,6 +11,12 @@ from sciatimer.safety.values import Place
 from sciatimer.ui import clinician_controller, printing
 from sciatimer.ui.widgets.fact_text import FactText
 from tests.ui.desk import Desk, clear_away, plain
+
+
+@pytest.fixture(autouse=True)
+def no_trace_at_home(tmp_path: Path) -> None:
+    """The file dialog remembers its folder in a file of its own."""
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
 
 
 def lock(desk: Desk) -> None:

@@ -35,6 +35,7 @@ KEYS = (
     Qt.Key.Key_Tab,
     Qt.Key.Key_3,
 )
+LEAD_OUT = {"way-quit", "clinician-print", "clinician-save"}  # out of the program, or into a dialog of the system
 WAITS = (1, 4, 60, 301, 4 * 3600, 24 * 3600, 8 * 24 * 3600, -7200)  # seconds
 
 
@@ -68,10 +69,10 @@ class Restless(RuleBasedStateMachine):
         self.desk.press(names[index % len(names)])
 
     def _harmless(self) -> list[str]:
-        return [name for name in self.desk.pressable if name != "way-quit"]
+        return [name for name in self.desk.pressable if name not in LEAD_OUT]
 
     @rule(key=st.sampled_from(KEYS))
-    @precondition(lambda self: self.desk.page != "fault")  # Tab and Enter would quit
+    @precondition(lambda self: self.desk.page not in {"fault", "clinician"})  # Tab and Enter would lead out
     def types(self, key: Qt.Key) -> None:
         self.desk.key(key)
 

@@ -3,37 +3,49 @@
 from collections import defaultdict
 from collections.abc import Callable
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
 
+from sciatimer.figure.look import Look
 from sciatimer.texts import Texts
 from sciatimer.ui.appearance import Appearance
-from sciatimer.ui.pages.ask_first import AskFirstPage
-from sciatimer.ui.pages.check import CheckPage
-from sciatimer.ui.pages.clearance import ClearancePage
-from sciatimer.ui.pages.clinician import ClinicianPage
-from sciatimer.ui.pages.dose import DosePage
-from sciatimer.ui.pages.filters import FiltersPage
-from sciatimer.ui.pages.learn import LearnPage
-from sciatimer.ui.pages.message import MessagePage
-from sciatimer.ui.pages.morning import MorningPage
-from sciatimer.ui.pages.player import PlayerPage
-from sciatimer.ui.pages.screening import ScreeningPage
-from sciatimer.ui.pages.self_check import SelfCheckPage
-from sciatimer.ui.pages.self_check_fade import SelfCheckFadePage
-from sciatimer.ui.pages.self_check_gate import SelfCheckGatePage
-from sciatimer.ui.pages.self_check_questions import SelfCheckQuestionsPage
-from sciatimer.ui.pages.self_check_result import SelfCheckResultPage
-from sciatimer.ui.pages.settings import SettingsPage
-from sciatimer.ui.pages.signs import SignsPage
-from sciatimer.ui.pages.stop import StopPage
-from sciatimer.ui.pages.today import TodayPage
-from sciatimer.ui.pages.unlock import UnlockPage
-from sciatimer.ui.pages.variants import VariantsPage
-from sciatimer.ui.pages.welcome import WelcomePage
+from sciatimer.ui.theme import Palette
+
+if TYPE_CHECKING:
+    from sciatimer.ui.pages.ask_first import AskFirstPage
+    from sciatimer.ui.pages.check import CheckPage
+    from sciatimer.ui.pages.clearance import ClearancePage
+    from sciatimer.ui.pages.clinician import ClinicianPage
+    from sciatimer.ui.pages.dose import DosePage
+    from sciatimer.ui.pages.filters import FiltersPage
+    from sciatimer.ui.pages.learn import LearnPage
+    from sciatimer.ui.pages.message import MessagePage
+    from sciatimer.ui.pages.morning import MorningPage
+    from sciatimer.ui.pages.player import PlayerPage
+    from sciatimer.ui.pages.screening import ScreeningPage
+    from sciatimer.ui.pages.self_check import SelfCheckPage
+    from sciatimer.ui.pages.self_check_fade import SelfCheckFadePage
+    from sciatimer.ui.pages.self_check_gate import SelfCheckGatePage
+    from sciatimer.ui.pages.self_check_questions import SelfCheckQuestionsPage
+    from sciatimer.ui.pages.self_check_result import SelfCheckResultPage
+    from sciatimer.ui.pages.settings import SettingsPage
+    from sciatimer.ui.pages.signs import SignsPage
+    from sciatimer.ui.pages.stop import StopPage
+    from sciatimer.ui.pages.today import TodayPage
+    from sciatimer.ui.pages.unlock import UnlockPage
+    from sciatimer.ui.pages.variants import VariantsPage
+    from sciatimer.ui.pages.welcome import WelcomePage
 
 P = TypeVar("P", bound=QWidget)
+
+
+@runtime_checkable
+class Coloured(Protocol):
+    """A page that paints something itself."""
+
+    def set_colours(self, palette: Palette, look: Look) -> None:
+        """Paints in other colours."""
 
 
 class Pages:
@@ -77,139 +89,189 @@ class Pages:
         """Puts other colours on the pages that paint, and on those that are made from now on."""
         self._looks = looks
         for page in self.made().values():
-            if isinstance(page, TodayPage | PlayerPage | LearnPage | SelfCheckPage | SelfCheckFadePage):
+            if isinstance(page, Coloured):
                 page.set_colours(looks.palette, looks.look)
-            elif isinstance(page, MessagePage):
-                page.figure.set_look(looks.look)
 
     @cached_property
-    def welcome(self) -> WelcomePage:
+    def welcome(self) -> "WelcomePage":
         """The disclaimer and the getting-up time."""
+        from sciatimer.ui.pages.welcome import WelcomePage
+
         return self._new("welcome", WelcomePage(self._texts))
 
     @cached_property
-    def screening(self) -> ScreeningPage:
+    def screening(self) -> "ScreeningPage":
         """One set of the screens of clinical.md 4.1."""
+        from sciatimer.ui.pages.screening import ScreeningPage
+
         return self._new("screening", ScreeningPage(self._texts))
 
     @cached_property
-    def today(self) -> TodayPage:
+    def today(self) -> "TodayPage":
         """How it is right now, and what is offered."""
+        from sciatimer.ui.pages.today import TodayPage
+
         return self._new("today", TodayPage(self._texts, self._looks.palette, self._looks.look))
 
     @cached_property
-    def signs(self) -> SignsPage:
+    def signs(self) -> "SignsPage":
         """Which of the three it is, when "none of these now" is not true."""
+        from sciatimer.ui.pages.signs import SignsPage
+
         return self._new("signs", SignsPage(self._texts))
 
     @cached_property
-    def variants(self) -> VariantsPage:
+    def variants(self) -> "VariantsPage":
         """Every stretch of a position."""
+        from sciatimer.ui.pages.variants import VariantsPage
+
         return self._new("variants", VariantsPage(self._texts))
 
     @cached_property
-    def filters(self) -> FiltersPage:
+    def filters(self) -> "FiltersPage":
         """What is at hand today."""
+        from sciatimer.ui.pages.filters import FiltersPage
+
         return self._new("filters", FiltersPage(self._texts))
 
     @cached_property
-    def dose(self) -> DosePage:
+    def dose(self) -> "DosePage":
         """Hold and repetitions of a stretch."""
+        from sciatimer.ui.pages.dose import DosePage
+
         return self._new("dose", DosePage(self._texts))
 
     @cached_property
-    def player(self) -> PlayerPage:
+    def player(self) -> "PlayerPage":
         """The session."""
+        from sciatimer.ui.pages.player import PlayerPage
+
         return self._new("player", PlayerPage(self._texts, self._looks.palette, self._looks.look))
 
     @cached_property
-    def stop(self) -> StopPage:
+    def stop(self) -> "StopPage":
         """What was felt at a stop."""
+        from sciatimer.ui.pages.stop import StopPage
+
         return self._new("stop", StopPage(self._texts))
 
     @cached_property
-    def check(self) -> CheckPage:
+    def check(self) -> "CheckPage":
         """The pain check after a session."""
+        from sciatimer.ui.pages.check import CheckPage
+
         return self._new("check", CheckPage(self._texts))
 
     @cached_property
-    def morning(self) -> MorningPage:
+    def morning(self) -> "MorningPage":
         """The check of the next morning."""
+        from sciatimer.ui.pages.morning import MorningPage
+
         return self._new("morning", MorningPage(self._texts))
 
     @cached_property
-    def message(self) -> MessagePage:
+    def message(self) -> "MessagePage":
         """Outcomes and refusals."""
+        from sciatimer.ui.pages.message import MessagePage
+
         return self._new("message", MessagePage(self._looks.look))
 
     @cached_property
-    def ended(self) -> MessagePage:
+    def ended(self) -> "MessagePage":
         """The routine-ended screen."""
+        from sciatimer.ui.pages.message import MessagePage
+
         return self._new("ended", MessagePage(self._looks.look))
 
     @cached_property
-    def help(self) -> MessagePage:
+    def help(self) -> "MessagePage":
         """The warning signs and where to call."""
+        from sciatimer.ui.pages.message import MessagePage
+
         return self._new("help", MessagePage(self._looks.look))
 
     @cached_property
-    def fault(self) -> MessagePage:
+    def fault(self) -> "MessagePage":
         """What has to be mended."""
+        from sciatimer.ui.pages.message import MessagePage
+
         return self._new("fault", MessagePage(self._looks.look))
 
     @cached_property
-    def unlock(self) -> UnlockPage:
+    def unlock(self) -> "UnlockPage":
         """The date and the tick of clinical.md 4.6."""
+        from sciatimer.ui.pages.unlock import UnlockPage
+
         return self._new("unlock", UnlockPage(self._texts))
 
     @cached_property
-    def clinician(self) -> ClinicianPage:
+    def clinician(self) -> "ClinicianPage":
         """What happened, to show a clinician."""
+        from sciatimer.ui.pages.clinician import ClinicianPage
+
         return self._new("clinician", ClinicianPage(self._texts))
 
     @cached_property
-    def ask_first(self) -> AskFirstPage:
+    def ask_first(self) -> "AskFirstPage":
         """Conditions that need a clinician's word."""
+        from sciatimer.ui.pages.ask_first import AskFirstPage
+
         return self._new("ask_first", AskFirstPage(self._texts))
 
     @cached_property
-    def clearance(self) -> ClearancePage:
+    def clearance(self) -> "ClearancePage":
         """Nerve results that a clinician can clear."""
+        from sciatimer.ui.pages.clearance import ClearancePage
+
         return self._new("clearance", ClearancePage(self._texts))
 
     @cached_property
-    def self_check_gate(self) -> SelfCheckGatePage:
+    def self_check_gate(self) -> "SelfCheckGatePage":
         """What is asked before a self-check."""
+        from sciatimer.ui.pages.self_check_gate import SelfCheckGatePage
+
         return self._new("self_check_gate", SelfCheckGatePage(self._texts))
 
     @cached_property
-    def self_check(self) -> SelfCheckPage:
+    def self_check(self) -> "SelfCheckPage":
         """A step of a self-check."""
+        from sciatimer.ui.pages.self_check import SelfCheckPage
+
         return self._new("self_check", SelfCheckPage(self._texts, self._looks.look))
 
     @cached_property
-    def self_check_questions(self) -> SelfCheckQuestionsPage:
+    def self_check_questions(self) -> "SelfCheckQuestionsPage":
         """What was noticed in a self-check."""
+        from sciatimer.ui.pages.self_check_questions import SelfCheckQuestionsPage
+
         return self._new("self_check_questions", SelfCheckQuestionsPage(self._texts))
 
     @cached_property
-    def self_check_fade(self) -> SelfCheckFadePage:
+    def self_check_fade(self) -> "SelfCheckFadePage":
         """A minute of rest, and whether the feeling has gone."""
+        from sciatimer.ui.pages.self_check_fade import SelfCheckFadePage
+
         return self._new("self_check_fade", SelfCheckFadePage(self._texts, self._looks.palette))
 
     @cached_property
-    def self_check_result(self) -> SelfCheckResultPage:
+    def self_check_result(self) -> "SelfCheckResultPage":
         """What the self-checks gave."""
+        from sciatimer.ui.pages.self_check_result import SelfCheckResultPage
+
         return self._new("self_check_result", SelfCheckResultPage(self._texts))
 
     @cached_property
-    def learn(self) -> LearnPage:
+    def learn(self) -> "LearnPage":
         """The why, with its sources."""
+        from sciatimer.ui.pages.learn import LearnPage
+
         return self._new("learn", LearnPage(self._texts, self._looks.palette, self._looks.look))
 
     @cached_property
-    def settings(self) -> SettingsPage:
+    def settings(self) -> "SettingsPage":
         """What can be set."""
+        from sciatimer.ui.pages.settings import SettingsPage
+
         return self._new("settings", SettingsPage(self._texts, self._looks.look))
 
     def _new(self, name: str, page: P) -> P:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 
 from sciatimer.figure.look import Look
 from sciatimer.figure.scene import Scene
+from sciatimer.ui.theme import Palette
 from sciatimer.ui.widgets.basics import ActionButton, button, label, spacer
 from sciatimer.ui.widgets.figure_view import FigureView
 from sciatimer.ui.widgets.page import Page
@@ -68,6 +69,10 @@ class MessagePage(Page):
             self.figure.show_scene(message.scene)
         self._fill(message.ways)
         self.scroll_to_top()
+
+    def set_colours(self, _palette: Palette, look: Look) -> None:
+        """Draws in other colours."""
+        self.figure.set_look(look)
 
     def _fill(self, ways: Sequence[Way]) -> None:
         for made in self._ways:

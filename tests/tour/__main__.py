@@ -5,6 +5,7 @@ Usage: python -m tests.tour FOLDER
 
 import sys
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import product
@@ -55,13 +56,24 @@ class Tour:
         self._drawn = 0
 
     def walk(self) -> None:
-        for part in (self._first_use, self._today, self._other_pages, self._session, self._nerve_stop, self._morning):
+        for part in self._parts():
             self._clock = FakeClock(NOON)
             with tempfile.TemporaryDirectory() as data:
                 self._open(Path(data), fresh=part == self._first_use)
                 part()
                 self._app.window.close()
                 self._app.services.store.close()
+
+    def _parts(self) -> tuple[Callable[[], None], ...]:
+        return (
+            self._first_use,
+            self._today,
+            self._other_pages,
+            self._session,
+            self._nerve_stop,
+            self._morning,
+            self._self_checks,
+        )
 
     def _open(self, data: Path, *, fresh: bool) -> None:
         paths = DataPaths(data)
@@ -174,6 +186,83 @@ class Tour:
         self._clock.set_wall(NOON + timedelta(hours=20))
         self._app.flow.route()
         self._draw("morning")
+
+    def _self_checks(self) -> None:
+        self._draw("today-self-check-due")
+        self._app.pages.today.invitation.accepted.emit()
+        self._draw("self-check-gate")
+        self._pass_gate()
+        self._sitting_check()
+        self._toe_check()
+        self._after_self_checks()
+
+    def _sitting_check(self) -> None:
+        page = self._app.pages.self_check
+        self._draw("sitting-1")
+        for name in ("sitting-2", "sitting-3"):
+            page.next_requested.emit()
+            self._move(2)
+            self._draw(f"{name}-moving")
+            self._move(4)
+            self._draw(name)
+        page.next_requested.emit()
+        self._draw("sitting-questions")
+        self._answer_self_check(lean=1, place=1, feeling=0)
+        for _ in range(3):
+            page.next_requested.emit()
+        self._answer_self_check(lean=0, place=0, feeling=0)
+
+    def _toe_check(self) -> None:
+        page = self._app.pages.self_check
+        self._draw("toe-gate")
+        self._pass_gate()
+        page.next_requested.emit()
+        self._move(6)
+        self._draw("toe-2")
+        page.leave_requested.emit()
+        self._draw("self-check-left")
+        self._app.flow.self_check.start()
+        self._pass_gate()
+        for _ in range(5):
+            page.next_requested.emit()
+        self._draw("toe-questions")
+        self._answer_self_check(eases=0, grows=0, place=2, feeling=0)
+
+    def _after_self_checks(self) -> None:
+        pages = self._app.pages
+        pages.self_check.stop_requested.emit()
+        self._move(18)
+        self._draw("fade-rest")
+        self._move(50)
+        self._draw("fade-question")
+        pages.self_check_fade.answered.emit(True)
+        self._draw("self-check-result")
+        pages.self_check_result.clear_requested.emit()
+        self._draw("clearance")
+        pages.clearance.left.emit()
+        self._answer(2, 2)
+        self._draw("today-nerve-result")
+        self._app.flow.self_check.start()
+        self._draw("self-check-not-due")
+        self._app.learn.show("checks")
+        self._draw("learn-checks")
+
+    def _move(self, seconds: int) -> None:
+        """Time goes by, and what moves comes round."""
+        self._clock.advance(seconds)
+        QTest.qWait(250)
+
+    def _pass_gate(self) -> None:
+        gate = self._app.pages.self_check_gate
+        for group, value in ((gate.pain, 1), (gate.nerve, 0), (gate.injury, 0)):
+            group.press(value)
+        gate.answered.emit()
+
+    def _answer_self_check(self, **given: int) -> None:
+        page = self._app.pages.self_check_questions
+        for question, value in given.items():
+            page.group(question).press(value)
+        page.saved.emit()
 
     def _answer(self, pain: int, place: int) -> None:
         page = self._app.pages.today

@@ -9,7 +9,7 @@ from sciatimer.catalogue.offer import Filters, Offer, Reason, band_reason
 from sciatimer.safety.levels import Dose, DoseChoice, allowed_dose, allowed_levels, held_back, least, shortest
 from sciatimer.safety.next_step import GENTLEST, NextStep, Step, next_step
 from sciatimer.safety.situation import Situation
-from sciatimer.safety.start import may_start, needs_nerve_filter
+from sciatimer.safety.start import has_nerve_signs, may_start, needs_nerve_filter
 from sciatimer.safety.streak import is_difficult
 from sciatimer.safety.values import Outcome, TodayAnswers
 
@@ -117,7 +117,16 @@ def _reason_but_level(exercise: Exercise, case: OfferCase) -> Reason | None:
     barred = sorted(case.situation.x_codes.intersection(exercise.contraindications))
     if barred:
         return Reason(f"safety.{barred[0]}")
-    return band_reason(exercise, case.filters) or _reason_of_body(exercise, case)
+    return _band_reason(exercise, case) or _reason_of_body(exercise, case)
+
+
+def _band_reason(exercise: Exercise, case: OfferCase) -> Reason | None:
+    """Who has no nerve signs today is told that it comes from the self-check."""
+    reason = band_reason(exercise, case.filters)
+    only_checked = case.nerve and not has_nerve_signs(case.answers)
+    if only_checked and band_reason(exercise, replace(case.filters, nerve=False)) is None and reason is not None:
+        return Reason("safety.P8_self_check")
+    return reason
 
 
 def _reason_of_body(exercise: Exercise, case: OfferCase) -> Reason | None:

@@ -145,10 +145,11 @@ def _rested_until(situation: Situation, rests: list[_Rest]) -> datetime:
 
 def needs_nerve_filter(answers: TodayAnswers, situation: Situation) -> bool:
     """Whether only nerve-OK variants may be offered (the second half of P8)."""
-    return situation.nerve_result or _has_nerve_signs(answers)
+    return situation.nerve_result or has_nerve_signs(answers)
 
 
-def _has_nerve_signs(answers: TodayAnswers) -> bool:
+def has_nerve_signs(answers: TodayAnswers) -> bool:
+    """Nerve feelings now, or pain below the knee."""
     return answers.nerve_feelings or answers.place >= Place.CALF
 
 
@@ -186,7 +187,7 @@ def _reason(row: Row[StartCase, StartOutcome], case: StartCase) -> str:
         return "safety.P4_unscreened"
     if row.id == "P5" and case.situation.open_check is None:
         return "safety.P5_faded" if case.situation.open_morning is None else "safety.P5_morning"
-    if row.id == "P8" and _has_nerve_signs(case.answers):
+    if row.id == "P8" and has_nerve_signs(case.answers):
         return "safety.P8_nerve"
     return "safety.P8_self_check" if row.id == "P8" and case.situation.nerve_result else row.reason
 

@@ -76,7 +76,7 @@ class StepController(QObject):
         view = step_view(walk.turn, self._index, walk.said_first, self._services.texts)
         self._pages.self_check.show_step(view, moves=self._moves(walk))
         self._move()
-        words = f"{view.leg}. {view.count}. {view.words}"
+        words = f"{view.title}. {view.count}. {view.words}"
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._pages.self_check, words))
 
     def _move(self) -> None:

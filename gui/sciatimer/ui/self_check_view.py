@@ -74,8 +74,7 @@ def step_view(turn: Turn, index: int, said_first: str, texts: Texts) -> StepView
     form = [texts("self_check.toe_form")] if turn.kind is CheckKind.TOE else []
     words = f"self_check.step_{steps[index]}"
     return StepView(
-        title=kind_words(turn.kind, texts),
-        leg=leg_words(turn.leg, texts),
+        title=turn_words(turn, texts),
         count=texts("self_check.step_count", number=index + 1, count=len(steps)),
         words=texts(words),
         calm=" ".join([calm, *form]),

@@ -2,8 +2,9 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from sciatimer.ui.widgets.basics import button
@@ -175,3 +176,12 @@ def test_a_narrow_scale_wraps_and_every_number_stays_whole(bench: Bench) -> None
     for made in pain.buttons():
         assert made.geometry().right() <= pain.width()
         assert made.fontMetrics().horizontalAdvance(made.text()) <= made.width()
+
+
+def test_a_group_that_is_made_never_opens_a_window_of_its_own(bench: Bench, qapp: QApplication) -> None:
+    bench.put(ChoiceGroup("", [Option(0, "No")], name="first"))
+    opened: list[QWindow] = []
+    qapp.focusWindowChanged.connect(opened.append)
+    ChoiceGroup("Sure?", [Option(0, "No")], name="second")
+    QApplication.processEvents()
+    assert opened == []

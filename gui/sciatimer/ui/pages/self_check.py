@@ -10,12 +10,13 @@ from sciatimer.figure.look import Look
 from sciatimer.figure.scene import Scene
 from sciatimer.texts import Texts
 from sciatimer.ui.theme import Palette
-from sciatimer.ui.widgets.basics import button, label, spacer
+from sciatimer.ui.widgets.basics import button, label
 from sciatimer.ui.widgets.figure_view import FigureView
 from sciatimer.ui.widgets.flow import FlowLayout
 from sciatimer.ui.widgets.page import Page
+from sciatimer.ui.widgets.wrapping import RowButton
 
-_NARROW = 45  # heights of a line
+_NARROW = 32  # heights of a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,6 @@ class StepView:
     """A step in words; ``picture`` is its picture for who cannot see it."""
 
     title: str
-    leg: str
     count: str
     words: str
     calm: str
@@ -50,7 +50,6 @@ class SelfCheckPage(Page):
 
     def __init__(self, texts: Texts, look: Look) -> None:
         super().__init__("", width=1400)
-        self.leg = label("", "phase", name="self-check-leg")
         self.count = label("", "muted", name="self-check-count")
         self.words = label("", "phase", name="self-check-words")
         self.calm = label("", name="self-check-calm")
@@ -60,15 +59,15 @@ class SelfCheckPage(Page):
         self.leave = button(texts("self_check.leave"), "quiet", name="self-check-leave")
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._put_beside()
-        self.stop = button(texts("self_check.stop"), "stop", name="self-check-stop")
+        self.stop = RowButton(texts("self_check.stop"), "self-check-stop")
+        self.stop.setProperty("role", "stop")
         self.next = button(texts("self_check.next_step"), "primary", name="self-check-next")
-        self.add_action(self.stop, spacer(), self.next)
+        self.add_action(self.stop, self.next)
         self._connect()
 
     def show_step(self, view: StepView, *, moves: bool) -> None:
         """Shows a step in words; ``moves``: there is a movement to be shown again."""
         self.title.setText(view.title)
-        self.leg.setText(view.leg)
         self.count.setText(view.count)
         self.words.setText(view.words)
         self.calm.setText(view.calm)
@@ -110,6 +109,10 @@ class SelfCheckPage(Page):
         self._columns.addWidget(self.figure, 3)
         self.add_row(self._columns)
         self.body.setStretch(self.body.count() - 2, 100)  # the picture takes what the page has left
+        below = FlowLayout()
+        below.addWidget(self.again)
+        below.addWidget(self.leave)
+        self.add_row(below)
 
     def _words(self) -> QWidget:
         column = QWidget()
@@ -117,12 +120,8 @@ class SelfCheckPage(Page):
         inside = QVBoxLayout(column)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(10)
-        for made in (self.leg, self.count, self.words, self.calm):
+        for made in (self.count, self.words, self.calm):
             inside.addWidget(made)
-        below = FlowLayout()
-        below.addWidget(self.again)
-        below.addWidget(self.leave)
-        inside.addLayout(below)
         inside.addStretch(1)
         return column
 

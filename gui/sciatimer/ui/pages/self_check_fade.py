@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout
 
 from sciatimer.figure.look import Look
 from sciatimer.texts import Texts
@@ -30,20 +31,23 @@ class SelfCheckFadePage(Page):
     seen = Signal(bool)
 
     def __init__(self, texts: Texts, palette: Palette) -> None:
-        super().__init__("", width=760)
+        super().__init__("")
         self._words = label("", "lead", name="fade-words")
         self.ring = CountdownRing(palette)
-        self.ring.setMinimumHeight(220)
         self.ring.setAccessibleName(texts("self_check.fade_seconds"))
         yes, no = Option(YES, texts("self_check.fade_yes")), Option(NO, texts("self_check.fade_no"))
         self.now = ChoiceGroup(texts("self_check.fade_question"), [yes, no], name="fade")
         self.later = ChoiceGroup(texts("self_check.fade_later"), [yes, no], name="fade-later")
         self._asked = self.now
-        self.add(self._words, self.ring, self.now, self.later)
+        row = QHBoxLayout()
+        row.setSpacing(24)
+        row.addWidget(self._words, 3, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.ring, 2)
+        self.add_row(row)
+        self.add(self.now, self.later)
         self._help = button(texts("ui.help"), name="fade-help")
         self._go = button(texts("self_check.fade_go"), "primary", name="fade-go")
         self.add_action(self._help, spacer(), self._go)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._help.clicked.connect(self.help_requested)
         self._go.clicked.connect(self._on_go)
         for group in (self.now, self.later):
@@ -51,11 +55,11 @@ class SelfCheckFadePage(Page):
 
     def begin_rest(self, heading: str, paragraphs: Sequence[str]) -> None:
         """Says what to do while the time goes by; the question comes later."""
-        self._say(heading, paragraphs)
         self.ring.show()
         self.now.hide()
         self.later.hide()
         self._go.hide()
+        self._say(heading, paragraphs)
         self.setFocus()
 
     def show_rest(self, seconds: int, share: float) -> None:

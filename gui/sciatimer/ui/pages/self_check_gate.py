@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from sciatimer.texts import Texts
 from sciatimer.ui.widgets.basics import button, label
 from sciatimer.ui.widgets.choices import ChoiceGroup, Option, PainScale
+from sciatimer.ui.widgets.flow import FlowLayout
 from sciatimer.ui.widgets.page import Page
 
 
@@ -34,18 +35,23 @@ class SelfCheckGatePage(Page):
         self.injury = _yes_or_no(texts("self_check.gate_injury"), "gate-injury", texts)
         self._clear = button(texts("self_check.clear"), "quiet", name="gate-clear")
         skip = label(texts("self_check.gate_intro"), "notice", name="self-check-skip")
-        self.add(self._intro, skip, self.pain, self.nerve, self.injury, self._clear)
         self._leave = button(texts("self_check.leave"), "quiet", name="gate-leave")
+        below = FlowLayout()
+        below.addWidget(self._clear)
+        below.addWidget(self._leave)
+        self.add(self._intro, skip, self.pain, self.nerve, self.injury)
+        self.add_row(below)
         self._warning = button(texts("self_check.gate_signs_yes"), name="gate-warning")
         self._go = button(texts("self_check.gate_go"), "primary", name="gate-go")
         self.bar.ask(label(texts("self_check.gate_signs"), "heading"))
-        self.add_action(self._leave, self._warning, self._go)
+        self.add_action(self._warning, self._go)
         self._connect()
 
     def begin(self, title: str, paragraphs: Sequence[str], *, clearable: bool) -> None:
         """Empties the answers; ``clearable``: there is a result that a clinician can clear."""
         self.title.setText(title)
         self._intro.setText("\n\n".join(paragraphs))
+        self._intro.setVisible(bool(paragraphs))
         self._clear.setVisible(clearable)
         for group in self._groups:
             group.choose(None)

@@ -64,6 +64,10 @@ class SelfCheckQuestionsPage(Page):
         """The answers given so far."""
         return {name: group.value for name, group in self._asked().items() if group.value is not None}
 
+    def group(self, question: str) -> ChoiceGroup:
+        """The answers of one question."""
+        return self._by_name[question]
+
     def _asked(self) -> dict[str, ChoiceGroup]:
         return {name: self._by_name[name] for name in ASKED[self._kind]}
 

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from sciatimer.figure.anatomy_look import anatomy_look
 from sciatimer.figure.bend_painter import BendWords, paint_bends
@@ -12,9 +12,11 @@ from sciatimer.figure.glide_painter import GlideWords, paint_glide
 from sciatimer.figure.look import HairTone, SkinTone, look_for
 from sciatimer.figure.proportions import Build
 from sciatimer.texts import load_texts
+from sciatimer.ui.application import make_qt
 from tests.tour.anatomy_sheet import PAPER, draw_anatomy
 from tests.tour.fault_sheet import draw_faults
 from tests.tour.figure_sheet import draw_sheet
+from tests.tour.player_sheet import draw_player
 from tests.tour.self_check_sheet import draw_self_checks
 
 SMALL = (720, 480)
@@ -28,6 +30,7 @@ def draw_pictures(folder: Path) -> None:
     draw_self_checks(folder / "self-checks.png")
     draw_anatomy(folder / "anatomy.png")
     draw_small(folder / "bend-and-glide.png")
+    draw_player(folder / "player.png")
 
 
 def draw_small(file: Path) -> None:
@@ -50,7 +53,7 @@ def draw_small(file: Path) -> None:
 
 def main(arguments: list[str]) -> int:
     """Draws all sheets."""
-    app = QGuiApplication(["pictures"])
+    app = make_qt(["pictures"])
     draw_pictures(Path(arguments[0]))
     app.quit()
     return 0

@@ -117,7 +117,13 @@ def _stretch(started: SessionStarted, exercise: Exercise | None, texts: Texts) -
 def _dose(started: SessionStarted, exercise: Exercise | None, texts: Texts) -> str:
     pulse = exercise is not None and exercise.kind is Kind.PULSE
     key = "clinician.dose_pulse" if pulse else "clinician.dose_hold"
-    return texts(key, repetitions=started.repetitions, hold=started.hold, rest=started.rest)
+    said = texts(key, repetitions=started.repetitions, hold=started.hold, rest=started.rest)
+    if started.sore_leg is None:
+        return said
+    spared = texts(
+        f"clinician.spared_{started.sore_leg}", repetitions=started.sore_repetitions, hold=started.sore_hold
+    )
+    return f"{said}; {spared}"
 
 
 def _legs(started: SessionStarted, exercise: Exercise | None, texts: Texts) -> tuple[Line, ...]:

@@ -7,11 +7,17 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
+from datetime import time as day_time
 from pathlib import Path
 from typing import Any
 
+from sciatimer.history.settings import change
+from sciatimer.history.store import HistoryStore
+from sciatimer.paths import DataPaths
 from tests.conftest import ROOT
+from tests.fakes import FakeClock
+from tests.history.diary import Diary
 
 PATIENCE = 30.0  # seconds for anything that a busy machine may delay
 LOOK_AGAIN = 0.05  # seconds between two looks
@@ -52,6 +58,17 @@ class Desk:
         assert program.returncode == 0, said
         return said
 
+    def closes_by_key(self) -> None:
+        """Closes the window that has the keyboard by the window manager's own key, whatever the program does then."""
+        self.press("alt+F4")
+
+    def windows(self) -> list[tuple[int, int]]:
+        """Width and height of each window of the program that can be seen, the one with the keyboard first."""
+        found = self._windows()
+        active = self._xdotool("getwindowfocus").strip()
+        found.sort(key=lambda window: window != active)
+        return [self._size(window) for window in found]
+
     def kill(self) -> None:
         """Ends the program in the middle of whatever it does."""
         program = self._running()
@@ -78,12 +95,20 @@ class Desk:
         return self._program
 
     def _takes_the_keyboard(self) -> bool:
-        pid = str(self._running().pid)
-        windows = self._xdotool("search", "--onlyvisible", "--pid", pid, "--name", "^Sciatimer$").split()
+        windows = self._windows()
         if not windows:
             return False
         self._xdotool("windowactivate", windows[0])
         return self._xdotool("getwindowfocus").strip() == windows[0]
+
+    def _windows(self) -> list[str]:
+        pid = str(self._running().pid)
+        return self._xdotool("search", "--onlyvisible", "--pid", pid, "--name", "^Sciatimer$").split()
+
+    def _size(self, window: str) -> tuple[int, int]:
+        told = self._xdotool("getwindowgeometry", "--shell", window).split()
+        values = dict(line.split("=") for line in told)
+        return int(values.get("WIDTH", 0)), int(values.get("HEIGHT", 0))
 
     def _xdotool(self, *arguments: str) -> str:
         done = subprocess.run(
@@ -120,6 +145,18 @@ class History:
         """The phase that began last, '' for none."""
         begun = self.rows("phase_begun")
         return begun[-1]["kind"] if begun else ""
+
+
+def past_first_use(folder: Path) -> History:
+    """The history of somebody who has answered the safety screens a moment ago, without a warning sign."""
+    paths = DataPaths(folder)
+    paths.prepare()
+    now = datetime.now(timezone(timedelta(hours=12 - datetime.now(UTC).hour)))
+    with HistoryStore(paths.history) as store:
+        Diary(store, FakeClock(now)).answer_screens()
+        change(store, "getting_up", day_time(4), now)
+        change(store, "disclaimer_read", True, now)
+    return History(lambda: paths.history)
 
 
 def a_zone_where_it_is_noon() -> str:

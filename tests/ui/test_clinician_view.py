@@ -257,7 +257,7 @@ def test_the_legs_are_told(started: SessionStarted, words: str, diary: Diary) ->
 
 def test_a_leg_that_was_spared_is_told_with_its_own_dose(diary: Diary) -> None:
     diary.session(started=replace(STARTED, sore_leg=Side.LEFT, sore_hold=5, sore_repetitions=2))
-    assert value(diary, "session_last", "dose").endswith("left leg spared: 2 × 5 s")
+    assert value(diary, "session_last", "dose").endswith("left leg spared: 2 \u00d7 5 s")
 
 
 @pytest.mark.parametrize("reason", EndReason)

@@ -63,8 +63,11 @@ def test_every_sentence_gets_the_values_it_has_room_for() -> None:
     for source in PROGRAM:
         for call in asking(source):
             given = {keyword.arg for keyword in call.keywords}
-            keys = [key for pattern in key_patterns(call.args[0]) for key in TEXTS.keys if re.fullmatch(pattern, key)]
-            wrong += [(source.name, key) for key in keys if None not in given and not holes(key) <= given]
+            for pattern in key_patterns(call.args[0]):
+                keys = [key for key in TEXTS.keys if re.fullmatch(pattern, key)]
+                # A key that is put together may also match sentences that this call never means.
+                if None not in given and keys and not any(holes(key) <= given for key in keys):
+                    wrong.append((source.name, pattern))
     assert wrong == []
 
 

@@ -1,5 +1,21 @@
 """The base of every mistake that a person can make or mend."""
 
+from typing import ClassVar
+
 
 class SciatimerError(Exception):
-    """Something a person can mend; its text is shown as it stands and says what to do next."""
+    """Something a person can mend; its text says what to do next.
+
+    A class whose mistake can come up in the window has a ``wording``: the English with holes for ``values``, which the
+    window says in the person's language. ``str()`` is the English, as the command line shows it.
+
+    Args:
+        text: the English, where there is no wording.
+        values: what fills the holes of the wording.
+    """
+
+    wording: ClassVar[str] = ""
+
+    def __init__(self, text: str = "", **values: object) -> None:
+        super().__init__(text or self.wording.format(**values))
+        self.values = values

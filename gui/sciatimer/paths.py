@@ -12,11 +12,13 @@ DATA_DIR_VARIABLE = "SCIATIMER_DATA_DIR"
 class DataFolderUnusable(SciatimerError):
     """The data folder cannot be made or written to."""
 
+    wording = (
+        "Sciatimer cannot use its data folder {folder} ({reason}). "
+        "Free some space or mend its permissions, or start with --data-dir and another folder."
+    )
+
     def __init__(self, folder: Path, reason: str) -> None:
-        super().__init__(
-            f"Sciatimer cannot use its data folder {folder} ({reason}). "
-            "Free some space or mend its permissions, or start with --data-dir and another folder."
-        )
+        super().__init__(folder=folder, reason=reason)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from sciatimer.safety.screens import EMERGENCY_ITEMS, URGENT_ITEMS
 from sciatimer.safety.start import StartVerdict
 from sciatimer.safety.values import MorningOutcome, Outcome, StartOutcome
 from sciatimer.texts import load_texts
+from sciatimer.ui.dates import day_words
 from sciatimer.ui.messages import (
-    day_words,
     ended_message,
     fault_message,
     help_message,
@@ -172,4 +172,4 @@ def test_a_time_is_said_as_a_person_says_it(later: timedelta, said: str) -> None
 
 
 def test_a_day_is_said_with_its_weekday() -> None:
-    assert day_words(EVENING) == "Monday 2 March 2026"
+    assert day_words(EVENING, TEXTS) == "Monday 2 March 2026"

@@ -23,59 +23,71 @@ class HistoryError(SciatimerError):
 class HistoryDamaged(HistoryError):
     """The file is no history, or a part of it cannot be read."""
 
+    wording = (
+        "The history {path} cannot be read ({what}). Nothing in it was changed or deleted. "
+        "Put a backup copy in its place. Without one, move the file to another folder and keep it: "
+        "Sciatimer then begins anew, and all the first questions are asked again."
+    )
+
     def __init__(self, path: Path, what: str) -> None:
-        super().__init__(
-            f"The history {path} cannot be read ({what}). Nothing in it was changed or deleted. "
-            "Put a backup copy in its place. Without one, move the file to another folder and keep it: "
-            "Sciatimer then begins anew, and all the first questions are asked again."
-        )
+        super().__init__(path=path, what=what)
 
 
 class HistoryTooNew(HistoryError):
     """A newer Sciatimer wrote the file."""
 
+    wording = (
+        "The history {path} was written by a newer Sciatimer (its version is {found}, this one knows {known}). "
+        "Nothing in it was changed. Start the newer Sciatimer, or use another folder with --data-dir."
+    )
+
     def __init__(self, path: Path, found: int, known: int) -> None:
-        super().__init__(
-            f"The history {path} was written by a newer Sciatimer (its version is {found}, this one knows {known}). "
-            "Nothing in it was changed. Start the newer Sciatimer, or use another folder with --data-dir."
-        )
+        super().__init__(path=path, found=found, known=known)
 
 
 class HistoryDiskFull(HistoryError):
     """There is no room left to write."""
 
+    wording = (
+        "The disk with {folder} is full, so this last step was not saved. "
+        "All that was saved before is safe. Free some space, then try again."
+    )
+
     def __init__(self, path: Path) -> None:
-        super().__init__(
-            f"The disk with {path.parent} is full, so this last step was not saved. "
-            "All that was saved before is safe. Free some space, then try again."
-        )
+        super().__init__(folder=path.parent)
 
 
 class HistoryBusy(HistoryError):
     """Another program holds the file."""
 
+    wording = (
+        "Another program is using the history {path}, so this last step was not saved. "
+        "Close the other program, then try again."
+    )
+
     def __init__(self, path: Path) -> None:
-        super().__init__(
-            f"Another program is using the history {path}, so this last step was not saved. "
-            "Close the other program, then try again."
-        )
+        super().__init__(path=path)
 
 
 class HistoryNotWritable(HistoryError):
     """The file or its folder cannot be written to, or the disk does not answer."""
 
+    wording = (
+        "Sciatimer cannot write the history {path} ({reason}). All that was saved before is safe. "
+        "Mend the permissions of the file and its folder, or use another folder with --data-dir."
+    )
+
     def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(
-            f"Sciatimer cannot write the history {path} ({reason}). All that was saved before is safe. "
-            "Mend the permissions of the file and its folder, or use another folder with --data-dir."
-        )
+        super().__init__(path=path, reason=reason)
 
 
 class TargetExists(HistoryError):
     """A backup never writes over a file."""
 
+    wording = "{target} is already there, and a backup never writes over a file. Choose another name."
+
     def __init__(self, target: Path) -> None:
-        super().__init__(f"{target} is already there, and a backup never writes over a file. Choose another name.")
+        super().__init__(target=target)
 
 
 def file_fault(path: Path, error: OSError) -> HistoryError:

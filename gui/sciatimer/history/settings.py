@@ -48,7 +48,7 @@ class Settings:
         hair: the figure's hair tone.
         disclaimer_read: clinical.md 7.1 was read and accepted.
         full_screen: the session begins in full screen.
-        language: a folder of assets/translations.
+        language: a folder of assets/translations; empty for that of the system.
         sound_volume: percent, 0 to 100.
         voice: what is told is spoken, too.
         voice_engine: as QtTextToSpeech calls it.
@@ -77,7 +77,7 @@ class Settings:
     hair: str = ""
     disclaimer_read: bool = False
     full_screen: bool = False
-    language: str = "en"
+    language: str = ""
     sound_volume: int = 70
     voice: bool = True
     voice_engine: str = ""

@@ -22,57 +22,61 @@ _OWN_REASONS = {  # clinical.md 7.6a; T1 and S1: a nerve feeling of a self-check
 class SpokenBeforeLock(SciatimerError):
     """The date is earlier than the day on which the routine ended."""
 
+    wording = (
+        "{spoken_on} is before the day your routine ended ({lock_day}). "
+        "Talk to someone about what happened since then, and enter that date."
+    )
+
     def __init__(self, spoken_on: date, lock_day: date) -> None:
-        super().__init__(
-            f"{spoken_on} is before the day your routine ended ({lock_day}). "
-            "Talk to someone about what happened since then, and enter that date."
-        )
+        super().__init__(spoken_on=spoken_on, lock_day=lock_day)
 
 
 class SpokenInFuture(SciatimerError):
     """The date is later than today."""
 
+    wording = "{spoken_on} is still to come (today is {today}). Enter the date when you talked to someone."
+
     def __init__(self, spoken_on: date, today: date) -> None:
-        super().__init__(f"{spoken_on} is still to come (today is {today}). Enter the date when you talked to someone.")
+        super().__init__(spoken_on=spoken_on, today=today)
 
 
 class ClockBeforeLock(SciatimerError):
     """The machine's clock says a day before the lock, so that no date can be checked."""
 
+    wording = (
+        "The clock of this computer says {today}, which is before your routine ended ({lock_day}). "
+        "Set the clock right, and try again."
+    )
+
     def __init__(self, today: date, lock_day: date) -> None:
-        super().__init__(
-            f"The clock of this computer says {today}, which is before your routine ended ({lock_day}). "
-            "Set the clock right, and try again."
-        )
+        super().__init__(today=today, lock_day=lock_day)
 
 
 class SpokenBeforeFinding(SciatimerError):
     """The date is earlier than what the clinician's word is to clear."""
 
+    wording = (
+        "{spoken_on} is before the day it showed ({not_before}). "
+        "Talk to someone about it, and enter the date when you did."
+    )
+
     def __init__(self, spoken_on: date, not_before: date) -> None:
-        super().__init__(
-            f"{spoken_on} is before the day it showed ({not_before}). "
-            "Talk to someone about it, and enter the date when you did."
-        )
+        super().__init__(spoken_on=spoken_on, not_before=not_before)
 
 
 class NotToldToStretch(SciatimerError):
     """It was not said that stretching is allowed again."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            "Your routine stays off until a physical therapist, spine specialist or doctor tells you that you may "
-            "stretch again. Tick the box when they have."
-        )
+    wording = (
+        "Your routine stays off until a physical therapist, spine specialist or doctor tells you that you may "
+        "stretch again. Tick the box when they have."
+    )
 
 
 class ScreensNotPassed(SciatimerError):
     """The safety check was not answered again, or an answer of it stands in the way."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            "Your safety check comes first. Answer all of its questions, and your routine can begin again."
-        )
+    wording = "Your safety check comes first. Answer all of its questions, and your routine can begin again."
 
 
 def check_unlock(lock_day: date, today: date, spoken_on: date, *, told_may_stretch: bool, screens_passed: bool) -> None:

@@ -30,26 +30,29 @@ _RANGES = {
 class NothingPlanned(SciatimerError):
     """A session without a stretch in it."""
 
-    def __init__(self) -> None:
-        super().__init__("There is no stretch in this session. Choose one.")
+    wording = "There is no stretch in this session. Choose one."
 
 
 class TooManyExercises(SciatimerError):
     """More stretches than one session may hold."""
 
+    wording = "{count} stretches are too many for one session. Choose {most} at most."
+
     def __init__(self, count: int) -> None:
-        super().__init__(f"{count} stretches are too many for one session. Choose {MOST_EXERCISES} at most.")
+        super().__init__(count=count, most=MOST_EXERCISES)
 
 
 class SessionTooLong(SciatimerError):
     """A plan beyond the ten minutes a session may take."""
 
+    wording = (
+        "This session would take {minutes} min {rest} s, and {most} minutes is the most. "
+        "Choose a shorter hold, fewer repetitions, shorter breaks, or one stretch less."
+    )
+
     def __init__(self, seconds: float) -> None:
         minutes, rest = divmod(round(seconds), 60)
-        super().__init__(
-            f"This session would take {minutes} min {rest} s, and {LONGEST_SESSION // 60} minutes is the most. "
-            "Choose a shorter hold, fewer repetitions, shorter breaks, or one stretch less."
-        )
+        super().__init__(minutes=minutes, rest=rest, most=LONGEST_SESSION // 60)
 
 
 class NumberOutOfRange(SciatimerError):
@@ -62,8 +65,10 @@ class NumberOutOfRange(SciatimerError):
 class BothLegsNeeded(SciatimerError):
     """A leg is to be left out of a stretch that works both legs together (clinical.md 4.2)."""
 
+    wording = "{name} works both legs together, so no leg can be left out. Choose another stretch."
+
     def __init__(self, name: str) -> None:
-        super().__init__(f"{name} works both legs together, so no leg can be left out. Choose another stretch.")
+        super().__init__(name=name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from sciatimer import __version__
 from sciatimer.catalogue.load import load_catalogue
+from sciatimer.catalogue.translated import in_language
 from sciatimer.clock import Clock, ScaledClock, SystemClock
 from sciatimer.desktop.devices import Devices
 from sciatimer.errors import SciatimerError
@@ -21,9 +22,11 @@ from sciatimer.ui.appearance import appearance, system_wishes
 from sciatimer.ui.desk_controller import DeskController
 from sciatimer.ui.fault_dialog import show_fault
 from sciatimer.ui.flow import Flow
+from sciatimer.ui.language import language_of, speak
 from sciatimer.ui.last_resort import LastResort
 from sciatimer.ui.learn_controller import LearnController
 from sciatimer.ui.main_window import MainWindow
+from sciatimer.ui.mistakes import mistake_words
 from sciatimer.ui.page_set import Pages
 from sciatimer.ui.services import Services
 from sciatimer.ui.settings_controller import SettingsController
@@ -104,11 +107,12 @@ def make_services(options: WindowOptions, base: Clock) -> Services:
     paths = DataPaths(options.data_dir)
     paths.prepare()
     store = HistoryStore(paths.history)
+    texts = load_texts(language_of(load_settings(store).language))
     return Services(
         clock=base if options.speed == 1 else ScaledClock(base, options.speed),
         store=store,
-        catalogue=load_catalogue(shipped("exercises.json"), paths.packs),
-        texts=load_texts(load_settings(store).language),
+        catalogue=in_language(load_catalogue(shipped("exercises.json"), paths.packs), texts),
+        texts=texts,
         paths=paths,
         speed=options.speed,
         devices=Devices() if options.speed == 1 else None,
@@ -141,8 +145,10 @@ def run_window(options: WindowOptions) -> int:
             return 0
         services = make_services(options, SystemClock())
     except SciatimerError as error:
-        show_fault(str(error), load_texts())
+        texts = load_texts(language_of(""))
+        show_fault(mistake_words(error, texts), texts)
         return 1
+    speak(services.texts.language)
     if options.demo:
         from sciatimer.ui.demo import lay_in
 

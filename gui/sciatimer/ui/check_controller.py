@@ -237,7 +237,7 @@ def before_words(before: Before, texts: Texts) -> str:
 
 def place_words(place: Place, texts: Texts) -> str:
     """A place inside a sentence."""
-    return texts(f"ui.place_{place.name.lower()}").lower()
+    return texts.inside(texts(f"ui.place_{place.name.lower()}"))
 
 
 def _given(check: PainCheck) -> dict[str, int]:

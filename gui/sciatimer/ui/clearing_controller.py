@@ -11,6 +11,7 @@ from sciatimer.safety.clearing import Clearable, clearable
 from sciatimer.safety.lock import check_clearance
 from sciatimer.safety.screens import LASTING_NERVE, NERVE_PATTERN
 from sciatimer.ui.main_window import MainWindow
+from sciatimer.ui.mistakes import mistake_words
 from sciatimer.ui.page_set import Pages
 from sciatimer.ui.screening_controller import screen_items
 from sciatimer.ui.self_check_view import plain_message
@@ -65,7 +66,7 @@ class ClearingController(QObject):
         try:
             check_clearance(now.date(), spoken_on, meant.not_before)
         except SciatimerError as error:
-            self._pages.clearance.show_fault(str(error))
+            self._pages.clearance.show_fault(mistake_words(error, self._services.texts))
             return
         self._services.store.append(Cleared(now, item, spoken_on))
         self._thank()

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QFileDialog
 from sciatimer.errors import SciatimerError
 from sciatimer.ui.clinician_document import report_html
 from sciatimer.ui.clinician_view import ClinicianReport, clinician_report
-from sciatimer.ui.clinician_words import day
+from sciatimer.ui.dates import short_day
 from sciatimer.ui.main_window import MainWindow
+from sciatimer.ui.mistakes import mistake_words
 from sciatimer.ui.page_set import Pages
 from sciatimer.ui.printing import Sheet, has_printer, make_printer, paper, print_sheet, save_pdf
 from sciatimer.ui.services import Services
@@ -52,7 +53,8 @@ class ClinicianController(QObject):
     def _sheet(self) -> Sheet:
         """The page with what is known by now."""
         texts = self._services.texts
-        footer = texts("clinician.footer", date=day(self._services.clock.now()), page="{page}", pages="{pages}")
+        today = short_day(self._services.clock.now(), texts)
+        footer = texts("clinician.footer", date=today, page="{page}", pages="{pages}")
         return Sheet(report_html(self._report()), footer, texts("clinician.document"))
 
     def _on_print_requested(self) -> None:
@@ -79,7 +81,7 @@ class ClinicianController(QObject):
         try:
             print_sheet(self._sheet(), printer)
         except SciatimerError as error:
-            self._pages.clinician.say(str(error))
+            self._pages.clinician.say(mistake_words(error, self._services.texts))
             self._pages.clinician.offer_save()
         else:
             self._pages.clinician.say(self._services.texts("clinician.printed"))
@@ -100,6 +102,6 @@ class ClinicianController(QObject):
         try:
             save_pdf(self._sheet(), paper(QLocale.system()), path)
         except SciatimerError as error:
-            self._pages.clinician.say(str(error))
+            self._pages.clinician.say(mistake_words(error, self._services.texts))
         else:
             self._pages.clinician.say(self._services.texts("clinician.saved", file=path.name))

@@ -25,7 +25,8 @@ from sciatimer.safety.self_check_memory import Turn
 from sciatimer.safety.situation import Situation
 from sciatimer.safety.values import StopFeeling
 from sciatimer.texts import Texts
-from sciatimer.ui.clinician_words import Line, Section, day, in_sentence, sentences
+from sciatimer.ui.clinician_words import Line, Section, sentences
+from sciatimer.ui.dates import short_day
 
 _OTHER_CLEARANCES = {LASTING_NERVE: "screens.lasting_nerve", NERVE_PATTERN: "screens.nerve_pattern"}
 
@@ -40,7 +41,7 @@ def signs_section(store: HistoryStore, episodes: Iterable[Episode], texts: Texts
     ticked = latest(answer for answer in answers if answer.yes)
     known = latest(answers)
     lines = [
-        Line(day(ticked[sign.id].at), _sign(sign, known[sign.id], texts), sign.id)
+        Line(short_day(ticked[sign.id].at, texts), _sign(sign, known[sign.id], texts), sign.id)
         for sign in SIGNS
         if sign.id in ticked
     ]
@@ -51,21 +52,21 @@ def signs_section(store: HistoryStore, episodes: Iterable[Episode], texts: Texts
 
 
 def _sign(sign: Item, newest: Answered, texts: Texts) -> str:
-    since = "" if newest.yes else texts("clinician.signs_no_since", date=day(newest.at))
+    since = "" if newest.yes else texts("clinician.signs_no_since", date=short_day(newest.at, texts))
     return sentences(texts(sign.text), since) if since else texts(sign.text)
 
 
 def _signs_at_stops(episodes: Iterable[Episode], texts: Texts) -> list[Line]:
     """The stop screen has one button for several signs; which of them it was, nobody asked."""
     value = texts("clinician.signs_at_stop", sign=texts("screens.stop_emergency"))
-    return [Line(day(each.started.at), value) for each in episodes if StopFeeling.EMERGENCY in each.felt]
+    return [Line(short_day(each.started.at, texts), value) for each in episodes if StopFeeling.EMERGENCY in each.felt]
 
 
 def _no_sign(answers: list[ScreenAnswered], texts: Texts) -> Line:
     asked = [answer.at for answer in answers if answer.item in {sign.id for sign in SIGNS}]
     if not asked or not {sign.id for sign in SIGNS}.isdisjoint(unanswered(answers)):
         return Line(texts("clinician.health_answers"), texts("clinician.signs_never"))
-    return Line(texts("clinician.health_answers"), texts("clinician.signs_none", date=day(asked[-1])))
+    return Line(texts("clinician.health_answers"), texts("clinician.signs_none", date=short_day(asked[-1], texts)))
 
 
 def self_check_section(store: HistoryStore, past: Situation, texts: Texts) -> tuple[Section, ...]:
@@ -89,10 +90,10 @@ def _self_check(recorded: Recorded[SelfChecked], faded: bool | None, texts: Text
     name = texts(
         "clinician.self_check_name",
         kind=texts(f"self_check.{fact.kind}_title"),
-        leg=texts(f"self_check.leg_{fact.leg}").lower(),
+        leg=texts.inside(texts(f"self_check.leg_{fact.leg}")),
     )
     result = texts(f"clinician.result_{fact.result}")
-    said = [texts("clinician.self_check_done", date=day(fact.at), result=result), *_noticed(fact, texts)]
+    said = [texts("clinician.self_check_done", date=short_day(fact.at, texts), result=result), *_noticed(fact, texts)]
     if fact.rule in STOPPING:
         key = "open" if faded is None else "yes" if faded else "no"
         said.append(texts(f"clinician.faded_{key}"))
@@ -109,7 +110,7 @@ def _noticed(fact: SelfChecked, texts: Texts) -> list[str]:
         "place": None if fact.place is None else texts(f"self_check.place_{fact.place}"),
     }
     told = {question: answer for question, answer in answers.items() if answer is not None}
-    return [texts(f"clinician.noticed_{question}", answer=in_sentence(answer)) for question, answer in told.items()]
+    return [texts(f"clinician.noticed_{question}", answer=texts.inside(answer)) for question, answer in told.items()]
 
 
 def health_section(store: HistoryStore, past: Situation, texts: Texts) -> Section:
@@ -121,7 +122,7 @@ def health_section(store: HistoryStore, past: Situation, texts: Texts) -> Sectio
     known = latest(recorded.fact for recorded in store.newest_of_each(ScreenAnswered, "item"))
     words = {recorded.fact.item: recorded.fact.spoken_on for recorded in store.newest_of_each(Cleared, "item")}
     lines = [
-        Line(day(known[item.id].at), _condition(item, past, words, texts), item.id)
+        Line(short_day(known[item.id].at, texts), _condition(item, past, words, texts), item.id)
         for item in CLINICIAN_ITEMS + EXERCISE_ITEMS
         if item.id in known and known[item.id].yes
     ]
@@ -140,14 +141,14 @@ def _condition(item: Item, past: Situation, words: dict[str, date], texts: Texts
     cleared = item.id in words and item.id not in past.uncleared
     if not cleared:
         return sentences(texts(item.text), texts("clinician.not_cleared"))
-    return sentences(texts(item.text), texts("clinician.cleared", date=day(words[item.id])))
+    return sentences(texts(item.text), texts("clinician.cleared", date=short_day(words[item.id], texts)))
 
 
 def _other_words(words: dict[str, date], texts: Texts) -> tuple[Line, ...]:
     """A word on nerve feelings, which no list asks for."""
     label = texts("clinician.clearance")
     return tuple(
-        Line(label, texts("clinician.clearance_of", item=texts(key), date=day(words[item])))
+        Line(label, texts("clinician.clearance_of", item=texts(key), date=short_day(words[item], texts)))
         for item, key in _OTHER_CLEARANCES.items()
         if item in words
     )

@@ -24,7 +24,8 @@ from sciatimer.ui.clinician_session import (
     session_row,
     session_section,
 )
-from sciatimer.ui.clinician_words import Line, Section, day, moment, today_words
+from sciatimer.ui.clinician_words import Line, Section, moment, today_words
+from sciatimer.ui.dates import short_day
 
 MOST_SESSIONS = 10
 _MOST_EARLIER = 3  # earlier locks; more would push the rest off the page
@@ -69,7 +70,7 @@ def clinician_report(store: HistoryStore, catalogue: Catalogue, texts: Texts, no
         return ClinicianReport(
             title=texts("clinician.title"),
             about=texts("clinician.about"),
-            written=texts("clinician.written", date=day(now), time=f"{now:%H:%M}"),
+            written=texts("clinician.written", date=short_day(now, texts), time=f"{now:%H:%M}"),
             locked=lock is not None,
             summary=_summary(store, lock, texts),
             sections=(
@@ -89,11 +90,11 @@ def clinician_report(store: HistoryStore, catalogue: Catalogue, texts: Texts, no
 def _summary(store: HistoryStore, lock: Recorded[Locked] | None, texts: Texts) -> tuple[str, ...]:
     state = texts("clinician.open")
     if lock is not None:
-        state = texts("clinician.locked", date=day(lock.fact.at))
+        state = texts("clinician.locked", date=short_day(lock.fact.at, texts))
     first = store.facts(SessionStarted, limit=1)
     if not first:
         return (state, texts("clinician.no_session"))
-    return (state, texts("clinician.count", count=store.read(_COUNT)[0][0], date=day(first[0].fact.at)))
+    return (state, texts("clinician.count", count=store.read(_COUNT)[0][0], date=short_day(first[0].fact.at, texts)))
 
 
 def _cause(lock: Locked, texts: Texts) -> str:
@@ -133,11 +134,11 @@ def _earlier(store: HistoryStore, lock: Recorded[Locked] | None, texts: Texts) -
 
 
 def _earlier_words(lock: Recorded[Locked], unlocks: list[Unlocked], texts: Texts) -> str:
-    values = {"date": day(lock.fact.at), "rule": lock.fact.rule}
+    values = {"date": short_day(lock.fact.at, texts), "rule": lock.fact.rule}
     unlock = next((each for each in unlocks if each.lock >= lock.id), None)
     if unlock is None:
         return texts("clinician.earlier_lock", **values)
-    return texts("clinician.earlier_unlocked", **values, spoken_on=day(unlock.spoken_on))
+    return texts("clinician.earlier_unlocked", **values, spoken_on=short_day(unlock.spoken_on, texts))
 
 
 def _episode_sections(

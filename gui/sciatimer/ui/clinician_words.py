@@ -1,12 +1,13 @@
 """Lines and sections of the report, and the small words that they share. No widget is touched here."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from sciatimer.catalogue.model import Exercise, Kind
 from sciatimer.history.facts import TodayAnswered
 from sciatimer.safety.values import Place, Where
 from sciatimer.texts import Texts
+from sciatimer.ui.dates import short_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +28,9 @@ class Section:
     note: str = ""
 
 
-def day(when: date) -> str:
-    """A date without its weekday: 2 Mar 2026."""
-    return f"{when.day} {when:%b %Y}"
-
-
 def moment(when: datetime, texts: Texts) -> str:
     """A date with its time."""
-    return texts("clinician.at", date=day(when), time=f"{when:%H:%M}")
+    return texts("clinician.at", date=short_day(when, texts), time=f"{when:%H:%M}")
 
 
 def yes_or_no(yes: bool, texts: Texts) -> str:
@@ -54,7 +50,7 @@ def place_and_side(place: Place, where: Where | None, texts: Texts) -> str:
 
 def place_name(place: Place, texts: Texts) -> str:
     """A place inside a sentence."""
-    return texts(f"ui.place_{place.name.lower()}").lower()
+    return texts.inside(texts(f"ui.place_{place.name.lower()}"))
 
 
 def pain_and_place(pain: int, place: Place, where: Where | None, texts: Texts) -> str:
@@ -81,8 +77,3 @@ def sentences(*parts: str) -> str:
     """Parts as sentences, each with its full stop; '' parts are left out."""
     said = [part if part.endswith((".", "?")) else f"{part}." for part in parts if part]
     return " ".join(said)
-
-
-def in_sentence(words: str) -> str:
-    """Words as they stand in the middle of a sentence."""
-    return words if words.startswith("I ") else words[:1].lower() + words[1:]

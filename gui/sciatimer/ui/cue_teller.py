@@ -51,7 +51,7 @@ class CueTeller(QObject):
     def begin(self, timeline: Timeline, settings: Settings) -> None:
         """Opens what the settings ask for; to be called at get-ready."""
         self.quiet()
-        choice = speech_choice(settings)
+        choice = speech_choice(settings, self._services.texts.language)
         pace = choice.pace if settings.voice else 1.0
         finder = WordFinder(self._services.texts, pace)
         self._prompter = Prompter(timeline, finder, waits=settings.wait_for_pull)
@@ -146,10 +146,10 @@ class CueTeller(QObject):
             self._voice = None
 
 
-def speech_choice(settings: Settings) -> SpeechChoice:
-    """How the voice speaks with these settings."""
+def speech_choice(settings: Settings, language: str) -> SpeechChoice:
+    """How the voice speaks with these settings; ``language`` is that of the sentences."""
     return SpeechChoice(
-        settings.language,
+        language,
         settings.voice_engine,
         settings.voice_name,
         settings.voice_rate,

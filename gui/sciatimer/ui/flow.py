@@ -23,6 +23,7 @@ from sciatimer.ui.clinician_controller import ClinicianController
 from sciatimer.ui.lock_controller import LockController
 from sciatimer.ui.main_window import Header, MainWindow
 from sciatimer.ui.messages import fault_message, help_message, monthly_message, refusal_message
+from sciatimer.ui.mistakes import mistake_words
 from sciatimer.ui.outcome_controller import OutcomeController
 from sciatimer.ui.page_set import Pages
 from sciatimer.ui.pages.message import MessagePage
@@ -99,7 +100,7 @@ class Flow(QObject):
             recover(self._services.store)
             self.route()
         except SciatimerError as error:
-            self.show_fault(str(error))
+            self.show_fault(mistake_words(error, self._services.texts))
 
     def route(self) -> None:
         """Shows the screen that the rules ask for now."""
@@ -233,7 +234,7 @@ class Flow(QObject):
             self._start.start(self.today.case(), exercise, self.today.at_hand().legs)
         except SciatimerError as error:
             self.today.show_again()
-            self.show_fault(str(error))
+            self.show_fault(mistake_words(error, self._services.texts))
 
     def _on_refused(self, verdict: StartVerdict) -> None:
         if verdict.outcome in {StartOutcome.NOT_TODAY, StartOutcome.RESTED}:

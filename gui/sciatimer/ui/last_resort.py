@@ -8,6 +8,7 @@ from types import TracebackType
 from sciatimer.errors import SciatimerError
 from sciatimer.texts import Texts
 from sciatimer.ui.flow import Flow
+from sciatimer.ui.mistakes import mistake_words
 
 
 class LastResort:
@@ -22,7 +23,7 @@ class LastResort:
         """Ends a running session safely, and says what to do next."""
         self._flow.session.halt()
         if isinstance(error, SciatimerError):
-            self._flow.show_fault(str(error))
+            self._flow.show_fault(mistake_words(error, self._texts))
             return
         self._write(kind, trace)
         self._flow.show_fault(self._texts("ui.unexpected", log=self._log))

@@ -16,6 +16,7 @@ from sciatimer.safety.values import PainCheck, RedFlag
 from sciatimer.ui.asking import Asking
 from sciatimer.ui.main_window import Header, MainWindow
 from sciatimer.ui.messages import ended_message
+from sciatimer.ui.mistakes import mistake_words
 from sciatimer.ui.page_set import Pages
 from sciatimer.ui.screening_controller import WHOLE, screen_items
 from sciatimer.ui.services import Services
@@ -90,7 +91,7 @@ class LockController(QObject):
         try:
             self._check(spoken_on, told=told, screens_passed=True)
         except SciatimerError as error:
-            self._pages.unlock.show_fault(str(error))
+            self._pages.unlock.show_fault(mistake_words(error, self._services.texts))
             return
         self._spoken_on = spoken_on
         self._asking.ask(WHOLE, self._on_screened)
@@ -100,7 +101,7 @@ class LockController(QObject):
         try:
             check_clearance(now.date(), spoken_on)
         except SciatimerError as error:
-            self._pages.ask_first.show_fault(str(error))
+            self._pages.ask_first.show_fault(mistake_words(error, self._services.texts))
             return
         self._services.store.append(Cleared(now, item, spoken_on))
         if self._spoken_on is not None:

@@ -9,6 +9,7 @@ from sciatimer.safety.screens import EMERGENCY_ITEMS, URGENT_ITEMS, Item
 from sciatimer.safety.start import StartVerdict
 from sciatimer.safety.values import MorningOutcome, Outcome, StartOutcome
 from sciatimer.texts import Texts
+from sciatimer.ui.dates import day_words
 from sciatimer.ui.pages.message import Message, Way
 from sciatimer.ui.screening_controller import item_words
 
@@ -70,7 +71,7 @@ def ended_message(
     parts = [paragraph for key in keys for paragraph in texts(key).split("\n")]
     title, paragraphs = parts[0], parts[1:]
     notice = texts("ui.emergency_number", number=number) if cause is Outcome.EMERGENCY and number else ""
-    said = (*paragraphs, texts("ui.ended_since", date=day_words(since)))
+    said = (*paragraphs, texts("ui.ended_since", date=day_words(since, texts)))
     clinician = Way("clinician", texts("clinician.way"))
     ways = (Way("help", texts("ui.help")), clinician, Way("unlock", texts("ui.ended_talked")))
     return Message(title, said, ways, notice=notice)
@@ -126,9 +127,4 @@ def time_words(until: datetime, now: datetime, texts: Texts) -> str:
         return f"{until:%H:%M}"
     if days == 1:
         return texts("outcome.tomorrow") if until.hour == 0 else texts("outcome.tomorrow_at", time=f"{until:%H:%M}")
-    return day_words(until)
-
-
-def day_words(day: datetime) -> str:
-    """A date with its weekday."""
-    return f"{day:%A} {day.day} {day:%B %Y}"
+    return day_words(until, texts)

@@ -14,7 +14,7 @@ from sciatimer.session.moment import Moment
 from sciatimer.session.player import Player
 from sciatimer.session.timeline import Timeline
 from sciatimer.session.words import coming_words, leg_words, phase_words
-from sciatimer.texts import Texts
+from sciatimer.texts import Texts, at_the_start
 from sciatimer.ui.pages.player import PlayerView
 from sciatimer.ui.widgets.fault_corners import FaultWords
 
@@ -39,7 +39,7 @@ def player_view(player: Player, reason: PauseReason | None, staging: Staging) ->
     texts = staging.texts
     return PlayerView(
         phase=_phase(player, moment, texts),
-        leg=leg_words(moment.segment.side, texts).capitalize(),
+        leg=at_the_start(leg_words(moment.segment.side, texts)),
         seconds=_seconds(player, moment),
         left=1.0 - moment.ring,
         strong=moment.segment.kind is SegmentKind.HOLD,

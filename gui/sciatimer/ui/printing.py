@@ -42,18 +42,19 @@ _LETTER = frozenset(["BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH",
 class PageNotSaved(SciatimerError):
     """The file could not be written; nothing half-written is left."""
 
+    wording = (
+        "The page was not saved as {path} ({reason}). Nothing was changed there. "
+        "Choose another folder, or free some space, and try again."
+    )
+
     def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(
-            f"The page was not saved as {path} ({reason}). Nothing was changed there. "
-            "Choose another folder, or free some space, and try again."
-        )
+        super().__init__(path=path, reason=reason)
 
 
 class PageNotPrinted(SciatimerError):
     """The printer did not take the page."""
 
-    def __init__(self) -> None:
-        super().__init__("The printer did not take the page. See that it is on, or save the page as a PDF.")
+    wording = "The printer did not take the page. See that it is on, or save the page as a PDF."
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,8 +28,7 @@ from sciatimer.ui.services import Services
 class StartRefused(SciatimerError):
     """Between the question and the start something happened that forbids it, for instance in another window."""
 
-    def __init__(self) -> None:
-        super().__init__("Something changed since you answered, so no stretch was started. Please answer again.")
+    wording = "Something changed since you answered, so no stretch was started. Please answer again."
 
 
 @dataclass(frozen=True, slots=True)

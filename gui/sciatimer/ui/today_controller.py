@@ -33,8 +33,7 @@ from sciatimer.ui.today_view import (
 class AnswersTooOld(SciatimerError):
     """Today was answered, and then left open for too long."""
 
-    def __init__(self) -> None:
-        super().__init__("You answered more than half an hour ago. Try again, and say how it is right now.")
+    wording = "You answered more than half an hour ago. Try again, and say how it is right now."
 
 
 class TodayController(QObject):

@@ -117,7 +117,7 @@ def test_a_row_is_taken_by_the_keyboard(qtbot: QtBot, bench: Bench, key: Qt.Key)
 
 @pytest.fixture
 def day(bench: Bench) -> DateField:
-    made = DateField("Choose a date", name="day", described="On what date?")
+    made = DateField("Choose a date", name="day", described="On what date?", form="d MMMM yyyy")
     bench.put(made, button("next", name="next"))
     made.begin(FIRST, LAST)
     made.setFocus()

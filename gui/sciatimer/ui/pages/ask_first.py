@@ -20,7 +20,10 @@ class ClearanceCard:
         self.frame, column = card()
         column.addWidget(label(item.text, "heading"))
         self.date = DateField(
-            texts("ui.choose_date"), name=f"clear-date-{item.id}", described=texts("ui.ask_first_date")
+            texts("ui.choose_date"),
+            name=f"clear-date-{item.id}",
+            described=texts("ui.ask_first_date"),
+            form=texts("ui.date_field"),
         )
         self.date.begin(date(today.year - 20, today.month, 1), today)
         self.date.setMaximumWidth(320)

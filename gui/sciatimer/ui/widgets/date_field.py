@@ -8,15 +8,18 @@ from PySide6.QtWidgets import QDateEdit, QWidget
 
 
 class DateField(QDateEdit):
-    """Shows ``nothing`` until a date is chosen: in the calendar (a click, or Alt+Down), by Up, or by typing a day."""
+    """Shows ``nothing`` until a date is chosen: in the calendar (a click, or Alt+Down), by Up, or by typing a day.
 
-    def __init__(self, nothing: str, *, name: str, described: str) -> None:
+    ``form`` is how a date is written, in Qt's letters.
+    """
+
+    def __init__(self, nothing: str, *, name: str, described: str, form: str) -> None:
         super().__init__()
         self.setObjectName(name)
         self.setAccessibleName(described)
         self.setCalendarPopup(True)
         self.setSpecialValueText(nothing)
-        self.setDisplayFormat("d MMMM yyyy")
+        self.setDisplayFormat(form)
 
     def begin(self, earliest: date, latest: date) -> None:
         """Empties the field. Dates from the month of ``earliest`` to ``latest`` can be chosen.

@@ -81,6 +81,14 @@ def test_with_nerve_signs_only_nerve_ok_variants_are_offered_and_nothing_standin
     assert today.why_not(STANDING) is not None
 
 
+def test_who_has_no_nerve_signs_today_is_told_that_the_self_check_is_why() -> None:
+    standing = next(name for name in FIRST_USE if EXERCISES[name].position is STANDING)
+    checked = {"nerve_result": True}
+    assert reasons(offers(situation=checked))[standing] == "safety.P8_self_check"
+    assert reasons(offers(answers={"nerve_feelings": True}, situation=checked))[standing] != "safety.P8_self_check"
+    assert reasons(offers(answers={"pain": 5}, situation=checked))[standing] != "safety.P8_self_check"
+
+
 @pytest.mark.parametrize("code", ["X1", "X2", "X3", "X4", "X5", "X7", "X8", "X9"])
 def test_an_x_code_hides_every_variant_that_names_it(code: str) -> None:
     today = offers(situation={"x_codes": frozenset({code})})

@@ -6,6 +6,7 @@ import pytest
 
 from sciatimer.catalogue.model import Exercise
 from sciatimer.safety.self_check import (
+    STOPPING,
     SITTING_ROWS,
     TOE_ROWS,
     CheckFeeling,
@@ -166,12 +167,12 @@ def test_without_every_answer_nothing_is_guessed(answers: Answers) -> None:
 def test_a_nerve_feeling_needs_no_other_answer_and_stops_the_check(answers: Answers) -> None:
     assert answers.is_whole
     verdict = sitting_result(answers) if isinstance(answers, SittingAnswers) else toe_result(answers)
-    assert verdict.stops
+    assert verdict.rule in STOPPING
 
 
 def test_a_nerve_pattern_without_a_nerve_feeling_does_not_stop_the_other_leg() -> None:
-    assert not toe_result(ToeAnswers(PULL, YES, YES, THIGH)).stops
-    assert not sitting_result(SittingAnswers(PULL, Lean.COULD_NOT, NOWHERE)).stops
+    assert toe_result(ToeAnswers(PULL, YES, YES, THIGH)).rule not in STOPPING
+    assert sitting_result(SittingAnswers(PULL, Lean.COULD_NOT, NOWHERE)).rule not in STOPPING
 
 
 def test_the_worst_of_all_counts() -> None:

@@ -1,24 +1,33 @@
 """Somebody at the desk who does the self-checks."""
 
+from enum import StrEnum
+
 from sciatimer.safety.self_check import CheckFeeling, CheckKind, CheckPlace, Lean, Noticed
 from sciatimer.ui.self_check_view import STEPS
 from tests.ui.desk import Desk, clear_away
 
-TALL = {"lean": Lean.NO, "place": CheckPlace.NOWHERE, "feeling": CheckFeeling.PULL}
-NOTHING = {
+Given = dict[str, Lean | Noticed | CheckPlace | CheckFeeling]
+
+TALL: Given = {"lean": Lean.NO, "place": CheckPlace.NOWHERE, "feeling": CheckFeeling.PULL}
+NOTHING: Given = {
     "eases": Noticed.NO,
     "grows": Noticed.NO,
     "place": CheckPlace.NOWHERE,
     "feeling": CheckFeeling.PULL,
 }
-TUGGED = {
+TUGGED: Given = {
     "eases": Noticed.YES,
     "grows": Noticed.YES,
     "place": CheckPlace.ELSEWHERE,
     "feeling": CheckFeeling.PULL,
 }
-LISTS = {"lean": Lean, "eases": Noticed, "grows": Noticed, "place": CheckPlace, "feeling": CheckFeeling}
-Given = dict[str, Lean | Noticed | CheckPlace | CheckFeeling]
+LISTS: dict[str, type[StrEnum]] = {
+    "lean": Lean,
+    "eases": Noticed,
+    "grows": Noticed,
+    "place": CheckPlace,
+    "feeling": CheckFeeling,
+}
 
 
 def begin(desk: Desk) -> None:

@@ -107,11 +107,6 @@ class CheckVerdict:
     rule: str
     reason: str
 
-    @property
-    def stops(self) -> bool:
-        """Whether the check ends here, and after a minute it is asked whether the feeling has faded."""
-        return self.rule in STOPPING
-
 
 def _nerve_feeling(answers: SittingAnswers | ToeAnswers) -> bool:
     return answers.feeling is CheckFeeling.NERVE

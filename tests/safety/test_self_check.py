@@ -6,8 +6,8 @@ import pytest
 
 from sciatimer.catalogue.model import Exercise
 from sciatimer.safety.self_check import (
-    STOPPING,
     SITTING_ROWS,
+    STOPPING,
     TOE_ROWS,
     CheckFeeling,
     CheckPlace,

@@ -15,10 +15,12 @@ COMMANDS = {
     "test": "lint, types, import contract and the tests with coverage",
     "bench": "measure against bare Qt, side by side",
     "tour": "draw every screen into build/tour/",
+    "texts": "bring sentences to Qt Linguist and back; see: texts --help",
     "package": "build wheel and sdist into dist/",
     "lint": "lint, types and import contract alone",
     "format": "bring the code into form",
 }
+HANDED_ON = ("run", "texts")  # what follows them is for the program, or for the tool
 
 
 def parser() -> argparse.ArgumentParser:
@@ -26,7 +28,7 @@ def parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="dev.py", description=__doc__)
     choices = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, what in COMMANDS.items():
-        command = choices.add_parser(name, help=what, add_help=name != "run")
+        command = choices.add_parser(name, help=what, add_help=name not in HANDED_ON)
         if name == "test":
             command.add_argument("--ci", action="store_true", help="plain output for a log")
     return parser
@@ -35,7 +37,7 @@ def parser() -> argparse.ArgumentParser:
 def main(arguments: Sequence[str]) -> int:
     """Carries out one command; gives its exit code."""
     known, rest = parser().parse_known_args(arguments)
-    if rest and known.command != "run":
+    if rest and known.command not in HANDED_ON:
         parser().error(f"{known.command} does not know {' '.join(rest)}")
     try:
         return commands.carry_out(known.command, rest, plain=getattr(known, "ci", False))

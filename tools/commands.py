@@ -17,7 +17,7 @@ def carry_out(command: str, arguments: Sequence[str], *, plain: bool) -> int:
 
     Args:
         command: one of those that dev.py lists.
-        arguments: what ``run`` hands on to the program.
+        arguments: what ``run`` hands on to the program, and ``texts`` to its tool.
         plain: plain output for a log.
 
     Returns:
@@ -32,6 +32,8 @@ def carry_out(command: str, arguments: Sequence[str], *, plain: bool) -> int:
     environment.prepare(DEV)
     if command == "test":
         return test(environment, plain=plain)
+    if command == "texts":
+        return call([environment.python, "-m", "tools.translations", *arguments], environment.variables())
     return {"bench": bench, "tour": tour, "package": build, "lint": lint, "format": form}[command](environment)
 
 

@@ -154,6 +154,13 @@ def test_the_tour_is_drawn_on_the_virtual_desktop(outside: Outside) -> None:
     assert display == ":77"
 
 
+def test_texts_are_handed_on_to_their_tool(outside: Outside) -> None:
+    outside.codes = [1]
+    assert commands.carry_out("texts", ["state", "de"], plain=False) == 1
+    assert outside.prepared == ["dev"]
+    assert outside.called[0][0][1:] == ["-m", "tools.translations", "state", "de"]
+
+
 def test_every_bench_runs_and_a_failed_one_does_not_hide_the_next(outside: Outside) -> None:
     scripts = sorted((ROOT / "tests" / "bench").glob("*.py"))
     outside.codes = [1]

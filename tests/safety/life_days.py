@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
-from sciatimer.safety.values import StopFeeling
+from sciatimer.safety.values import StartOutcome, StopFeeling
 from tests.safety.life import Life, calm, good_check
 from tests.safety.life_memory import Memory
 
@@ -86,7 +86,7 @@ def _session(life: Life, chance: random.Random, person: Person, *, bad: bool = F
     answers = calm(pain)
     outcome = life.try_to_start(answers, person.favourite)
     if not outcome.may_start:
-        if person.trouble and chance.random() < 0.2:
+        if person.trouble and chance.random() < (HALF if outcome is StartOutcome.NOT_TODAY else 0.2):
             _get_around(life, chance)
         return
     broken_off = chance.random() < person.trouble / 4

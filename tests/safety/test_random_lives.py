@@ -140,13 +140,13 @@ RandomLives.TestCase.settings = settings(
 TestRandomLives = RandomLives.TestCase
 
 
-WELL = Person(1, 0.0, 45)
+WELL = Person(1, 0.0, 40)
 LIVES = (
     Person(2, 0.15, 45),
     Person(3, 0.3, 40),
     Person(11, 0.0, 32, bad_days=frozenset({8, 25})),
-    Person(4, 0.0, 40, "lying-bent-knee-hold"),
-    Person(5, 0.0, 40, "seated-supported-knee-ease"),
+    Person(4, 0.0, 28, "lying-bent-knee-hold"),
+    Person(5, 0.0, 28, "seated-supported-knee-ease", frozenset({10})),
 )
 PUSHERS = tuple(Person(seed, trouble, 40) for seed, trouble in ((6, 0.05), (7, 0.15), (8, 0.15), (9, 0.3), (10, 0.5)))
 

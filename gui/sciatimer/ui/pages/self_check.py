@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sciatimer.figure.look import Look
 from sciatimer.figure.scene import Scene
@@ -57,7 +57,7 @@ class SelfCheckPage(Page):
         self.figure.setObjectName("self-check-figure")
         self.again = button(texts("self_check.again"), "quiet", name="self-check-again")
         self.leave = button(texts("self_check.leave"), "quiet", name="self-check-leave")
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns = QHBoxLayout()
         self._put_beside()
         self.stop = RowButton(texts("self_check.stop"), "self-check-stop")
         self.stop.setProperty("role", "stop")
@@ -87,11 +87,17 @@ class SelfCheckPage(Page):
         self.figure.set_look(look)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The words above the picture when there is no room for both beside each other."""
+        """Words and picture stay beside each other: where there is little room the words are not quite as large."""
         super().resizeEvent(event)
         narrow = self.width() < self.fontMetrics().height() * _NARROW
-        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        self._columns.setDirection(direction)
+        self._columns.setStretch(0, 3 if narrow else 2)
+        self._columns.setStretch(1, 2 if narrow else 3)
+        # the words may be longer than the page is high then: the picture stays where they begin
+        self._columns.setAlignment(self.figure, Qt.AlignmentFlag.AlignTop if narrow else Qt.AlignmentFlag(0))
+        role = "heading" if narrow else "phase"
+        if self.words.property("role") != role:
+            self.words.setProperty("role", role)
+            self.words.style().polish(self.words)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Tells that it can be seen."""

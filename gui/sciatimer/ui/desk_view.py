@@ -4,7 +4,7 @@ from math import ceil
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMainWindow, QVBoxLayout
 
 from sciatimer.figure.look import Look
 from sciatimer.session.cues import Cue
@@ -25,7 +25,7 @@ _WIDE = 1.3  # times as wide as high: from here on the figure stands beside the 
 _FLAGS = Qt.WindowType.Window | Qt.WindowType.WindowStaysOnTopHint
 
 
-class DeskView(QWidget):
+class DeskView(QMainWindow):
     """Shows a session in little room. The same keys hold as on the page; D leads back to the window.
 
     Signals:
@@ -52,7 +52,6 @@ class DeskView(QWidget):
         super().__init__(None, _FLAGS)
         self.setObjectName("desk-view")
         self.setWindowTitle(texts("ui.app"))
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._texts = texts
         self._flashes = False
         self.figure = FigureView(look, least=40)
@@ -143,12 +142,21 @@ class DeskView(QWidget):
         self.large = button(texts("player.large_window").replace(" ", "\n"), "transport", name="desk-large")
         self.large.setAccessibleName(texts("player.large_window"))
         self.pull = button(texts("player.pull"), "primary", name="desk-pull")
+        self.pull.setAccessibleName(texts("player.pull_name"))
+        self.pull.setToolTip(texts("player.pull_name"))
         self.pull.hide()
         self.pause = button(texts("player.pause"), "transport", name="desk-pause")
         self.stop = button(texts("player.stop"), "stop", name="desk-stop")
+        space, esc = texts("player.key_space"), texts("player.key_esc")
+        for made, name in ((self.large, "D"), (self.pause, space), (self.stop, esc)):
+            made.setToolTip(texts("player.with_key", what=made.text().replace("\n", " "), name=name))
 
     def _lay_out(self) -> None:
-        outer = QVBoxLayout(self)
+        inside = QFrame()
+        inside.setAccessibleName(self._texts("player.name"))
+        self.setCentralWidget(inside)
+        self.setFocusProxy(inside)
+        outer = QVBoxLayout(inside)
         outer.setContentsMargins(8, 8, 8, 8)
         outer.setSpacing(4)
         self._middle = QBoxLayout(QBoxLayout.Direction.TopToBottom)

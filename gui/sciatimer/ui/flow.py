@@ -257,8 +257,8 @@ class Flow(QObject):
         self._window.show_page(self._pages.player, Header.BARE)
         if settings.full_screen:
             self._window.showFullScreen()
+        self._pages.player.setFocus()  # first, or a screen reader would break off what the session begins with
         self.session.start(begun.session, begun.timeline, settings)
-        self._pages.player.setFocus()
 
     def _on_session_ended(self, session: int, reason: str) -> None:
         self._window.leave_full_screen()

@@ -159,7 +159,7 @@ def style_sheet(palette: Palette, metrics: Metrics) -> str:
 def _ground(p: Palette, m: Metrics) -> str:
     return f"""
 * {{ font-size: {m.text(16)}px; color: {p.text}; }}
-QMainWindow, QDialog, QWidget#page, QWidget#desk-view, QWidget#body, QScrollArea, QStackedWidget {{ background: {p.ground}; border: none; }}
+QMainWindow, QDialog, QWidget#page, QWidget#body, QScrollArea, QStackedWidget {{ background: {p.ground}; border: none; }}
 QLabel {{ background: transparent; }}
 QLabel[role="display"] {{ font-size: {m.text(30)}px; font-weight: 600; }}
 QLabel[role="title"] {{ font-size: {m.text(24)}px; font-weight: 600; }}

@@ -109,9 +109,10 @@ def test_a_hold_is_told_in_words(page: PlayerPage) -> None:
 
 def test_the_pause_button_says_what_it_does_next(page: PlayerPage) -> None:
     pause = named(page, "player-pause")
-    assert pause.text() == TEXTS("player.pause")
+    assert pause.text() == "Pause (Space)"
     page.show_view(replace(a_hold(), paused=True))
-    assert pause.text() == TEXTS("player.resume")
+    assert pause.text() == "Go on (Space)"
+    assert (pause.accessibleName(), pause.toolTip()) == ("Go on", "Go on (Space)")
 
 
 def test_easing_off_is_there_only_where_it_makes_sense(page: PlayerPage) -> None:

@@ -196,7 +196,7 @@ def view(*, offered: bool | None = True, line: str = "Suggested: 4 of 10, and ly
 
 def test_a_card_says_position_dose_and_reason(card: PositionCard) -> None:
     card.show_card(view())
-    seen = [made.text() for made in card.findChildren(QLabel) if made.isVisible()]
+    seen = [made.text() for made in card.findChildren(QLabel) if made.isVisible() and made.text()]
     assert seen == ["Lying", "Lying, towel behind the thigh: 3 x 15 s, each leg", view().line]
     assert card.words == "\n".join(seen)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout
 
 from sciatimer.figure.fault_painter import fault_colours
 from sciatimer.figure.painter import Look
@@ -12,6 +12,7 @@ from sciatimer.figure.scene import Scene
 from sciatimer.session.cues import Cue
 from sciatimer.texts import Texts
 from sciatimer.ui.pages.player_keys import Key, PlayerKeys
+from sciatimer.ui.pages.transport import Transport
 from sciatimer.ui.theme import Palette
 from sciatimer.ui.widgets.basics import button, label
 from sciatimer.ui.widgets.fault_corners import FaultCorners, FaultWords
@@ -20,6 +21,9 @@ from sciatimer.ui.widgets.ring import CountdownRing
 from sciatimer.ui.widgets.told import Told
 
 MISSING_MS = 10_000  # how long a line stays that says what is missing
+_FROM_AFAR = (0.06, 0.044)  # in full screen phase and leg have this share of the height, or of the width if that is less
+_CUE_FROM_AFAR = 0.6  # of them
+_PHASE = 28 / 16  # what the style sheet gives them, in sizes of plain text
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ class PlayerView:
     faults: tuple[FaultWords, ...]
 
 
-class PlayerPage(QWidget):
+class PlayerPage(QFrame):
     """Shows a session as it runs.
 
     Space pauses, the arrows go back and on, E eases off, Enter says that the pull is felt, Esc stops at once. Lying
@@ -70,6 +74,7 @@ class PlayerPage(QWidget):
     def __init__(self, texts: Texts, palette: Palette, look: Look) -> None:
         super().__init__()
         self.setObjectName("page")
+        self.setAccessibleName(texts("player.name"))
         self._texts = texts
         self.phase = label("", "phase", name="player-phase")
         self.leg = label("", "phase", name="player-leg")
@@ -101,6 +106,7 @@ class PlayerPage(QWidget):
         """A session begins: with or without flashes, and with every letter for a pause or only Space."""
         self._flashes = flashes
         self._keys.let_any_key_pause(any_key)
+        self.transport.let_any_key_pause(any_key)
         self.told.clear()
         self.ring.put_out()
         self.missing.hide()
@@ -128,10 +134,8 @@ class PlayerPage(QWidget):
         self.ring.setAccessibleName(f"{view.phase}, {view.leg}")
         self.progress.setValue(round(view.progress * 1000))
         self.figure.show_scene(view.scene, glow=view.glow, arrow=view.arrow)
-        pause = self._texts("player.resume" if view.paused else "player.pause")
-        if self.pause.text() != pause:
-            self.pause.setText(pause)
-        self.ease.setEnabled(view.can_ease)
+        self.transport.show_pause(paused=view.paused)
+        self.transport.ease.setEnabled(view.can_ease)
         self.faults.show_faults(view.faults)
         if self.pull.isVisibleTo(self) is not view.can_feel_pull:
             self.pull.setVisible(view.can_feel_pull)
@@ -150,6 +154,7 @@ class PlayerPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keeps room for two lines of cue, so that the ring does not jump when the words change."""
         super().resizeEvent(event)
+        self._grow()
         self.cue.setMinimumHeight(self.cue.fontMetrics().lineSpacing() * 2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -163,32 +168,19 @@ class PlayerPage(QWidget):
 
     def _make_buttons(self) -> None:
         texts = self._texts
-        self.back = button(texts("player.back"), "transport", name="player-back")
-        self.pause = button(texts("player.pause"), "transport", name="player-pause")
-        self.forward = button(texts("player.forward"), "transport", name="player-forward")
-        self.ease = button(texts("player.ease"), "transport", name="player-ease")
         self.pull = button(texts("player.pull"), "primary", name="player-pull")
         self.pull.setAccessibleName(texts("player.pull_name"))
         self.pull.setToolTip(texts("player.pull_name"))
         self.pull.hide()
         self.told = Told(self.cue)
-        self.views = button(texts("player.views"), "transport", checkable=True, name="player-views")
-        self.full = button(texts("player.full_screen"), "transport", name="player-full")
-        self.desk = button(texts("player.desk_view"), "transport", name="player-desk")
-        self.words = button(texts("player.in_words"), "transport", checkable=True, name="player-words")
-        self.stop = button(texts("player.stop"), "stop", name="player-stop")
-        self.stop.setMinimumWidth(140)
+        self.transport = Transport(texts)
 
     def _lay_out(self) -> None:
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addLayout(self._stage(), 1)
-        frame = QFrame()
-        frame.setProperty("role", "bar")
-        frame.setLayout(self._transport())
-        outer.addWidget(self._views_row())
-        outer.addWidget(frame)
+        outer.addWidget(self.transport)
 
     def _stage(self) -> QVBoxLayout:
         stage = QVBoxLayout()
@@ -227,47 +219,30 @@ class PlayerPage(QWidget):
         words.addWidget(self.ring, 1)
         return words
 
-    def _views_row(self) -> QWidget:
-        """Other ways to see the session; hidden until asked for, so that nothing takes room from the figure."""
-        frame = QFrame()
-        row = QHBoxLayout(frame)
-        row.setContentsMargins(24, 6, 24, 6)
-        row.setSpacing(8)
-        for made in (self.words, self.desk, self.full):
-            row.addWidget(made)
-        row.addStretch(1)
-        frame.hide()
-        self.views.toggled.connect(frame.setVisible)
-        return frame
-
-    def _transport(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(24, 12, 24, 12)
-        row.setSpacing(8)
-        for made in (self.back, self.pause, self.forward, self.ease):
-            row.addWidget(made)
-        row.addWidget(self.views)
-        row.addStretch(1)
-        row.addWidget(self.stop)
-        return row
+    def _grow(self) -> None:
+        """In full screen eyes are far away, so that the words grow with the window; else they are as they are."""
+        usual = self.font().pixelSize() * _PHASE
+        large = min(self.height() * _FROM_AFAR[0], self.width() * _FROM_AFAR[1])
+        grown = self.window().isFullScreen() and large > usual
+        for made, size in ((self.phase, large), (self.leg, large), (self.cue, large * _CUE_FROM_AFAR)):
+            made.setStyleSheet(f"font-size: {round(size)}px" if grown else "")
 
     def _connect(self) -> None:
+        row = self.transport
         for made, request in (
-            (self.back, self.back_requested),
-            (self.pause, self.pause_requested),
-            (self.forward, self.forward_requested),
-            (self.ease, self.ease_requested),
+            (row.back, self.back_requested),
+            (row.pause, self.pause_requested),
+            (row.forward, self.forward_requested),
+            (row.ease, self.ease_requested),
             (self.pull, self.pull_requested),
-            (self.stop, self.stop_requested),
-            (self.desk, self.desk_view_requested),
-            (self.full, self.full_screen_requested),
+            (row.stop, self.stop_requested),
+            (row.desk, self.desk_view_requested),
+            (row.full, self.full_screen_requested),
         ):
             made.clicked.connect(request)
-            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # after a click Enter still means the pull
-        for made in (self.words, self.views):
-            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.words.toggled.connect(self.described.setVisible)
-        self.words_requested.connect(self.words.toggle)
+        self.pull.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        row.words.toggled.connect(self.described.setVisible)
+        self.words_requested.connect(row.words.toggle)
         self._keys = PlayerKeys(
             self,
             (

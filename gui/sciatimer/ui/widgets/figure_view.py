@@ -2,17 +2,18 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from sciatimer.figure.painter import Look, paint_back, paint_front, paint_scene
 from sciatimer.figure.scene import Scene
 
 
-class FigureView(QWidget):
+class FigureView(QLabel):
     """Shows one scene. It draws what it is given and keeps no time."""
 
     def __init__(self, look: Look, *, least: int = 120) -> None:
         super().__init__()
+        self.setPixmap(QPixmap(1, 1))  # never drawn: it makes this a picture for screen readers
         self._look = look
         self._least = least
         self._scene: Scene | None = None

@@ -7,17 +7,18 @@ from PySide6.QtCore import QObject, Signal
 from sciatimer.catalogue.model import Exercise, Position
 from sciatimer.catalogue.offer import Filters
 from sciatimer.errors import SciatimerError
-from sciatimer.history.settings import change, load_settings
+from sciatimer.history.settings import load_settings
 from sciatimer.history.situation import situation
 from sciatimer.history.today import FRESH, dose_choices, fresh_morning, last_answers
 from sciatimer.safety.offers import OfferCase, TodaysOffers, todays_offers
 from sciatimer.safety.start import is_high_pain, opens_emergency_list
 from sciatimer.safety.values import Place, RedFlag, TodayAnswers, Where
 from sciatimer.ui.appearance import build_of
+from sciatimer.ui.at_hand_controller import AtHandController
 from sciatimer.ui.dose_controller import DoseController
 from sciatimer.ui.main_window import Header, MainWindow
 from sciatimer.ui.page_set import Pages
-from sciatimer.ui.pages.filters import AtHand, Legs
+from sciatimer.ui.pages.filters import AtHand
 from sciatimer.ui.services import Services
 from sciatimer.ui.today_view import (
     POSITIONS,
@@ -56,7 +57,7 @@ class TodayController(QObject):
         self._wanted: Position | None = None
         self._taken: dict[Position, str] = {}
         self._nerve = self._worse = self._starting = False
-        self._legs, self._legs_said_at = Legs(), services.clock.now()
+        self._at_hand = AtHandController(services, window, pages)
         self._offers: TodaysOffers | None = None
         self._dose = DoseController(services, window, pages)
         self._answered_at = services.clock.now()
@@ -71,8 +72,6 @@ class TodayController(QObject):
         # what was taken by hand the last time must not stand before what is suggested after it
         self._wanted, self._preferred = self._preferred, None
         self._taken, self._nerve, self._worse, self._starting = {}, False, False, False
-        if self._legs_said_at.date() != self._services.clock.now().date():
-            self._legs = Legs()  # how the legs feel is said anew each day
         self._fill_in()
         self._offer()
         self.show_again()
@@ -114,8 +113,7 @@ class TodayController(QObject):
 
     def at_hand(self) -> AtHand:
         """What the person has and wants today."""
-        settings = load_settings(self._services.store)
-        return AtHand(settings.office, settings.no_floor, settings.equipment, self._legs)
+        return self._at_hand.now()
 
     def case(self) -> OfferCase:
         """What the offer depends on now."""
@@ -130,9 +128,10 @@ class TodayController(QObject):
 
     def _connect(self) -> None:
         self._dose.left.connect(self._on_dose_left)
+        self._at_hand.changed.connect(self.refresh)
+        self._at_hand.left.connect(self.show_again)
         self._pages.once("today", self._connect_today)
         self._pages.once("variants", self._connect_variants)
-        self._pages.once("filters", self._connect_filters)
         self._pages.once("signs", self._connect_signs)
 
     def _connect_today(self) -> None:
@@ -141,17 +140,13 @@ class TodayController(QObject):
         page.position_chosen.connect(self._on_position)
         page.variants_requested.connect(self._show_variants)
         page.dose_requested.connect(self._show_dose)
-        page.filters_requested.connect(self._show_filters)
+        page.filters_requested.connect(self._at_hand.show)
         page.start_requested.connect(self._on_start)
         page.signs_requested.connect(self._show_signs)
 
     def _connect_variants(self) -> None:
         self._pages.variants.chosen.connect(self._on_variant)
         self._pages.variants.left.connect(self.show_again)
-
-    def _connect_filters(self) -> None:
-        self._pages.filters.saved.connect(self._on_filters)
-        self._pages.filters.left.connect(self.show_again)
 
     def _connect_signs(self) -> None:
         self._pages.signs.confirmed.connect(self._on_signs)
@@ -242,20 +237,6 @@ class TodayController(QObject):
         self._offer()
         self.show_again()
         self._pages.today.start.setFocus()
-
-    def _show_filters(self) -> None:
-        self._pages.filters.begin(self.at_hand())
-        self._window.show_page(self._pages.filters)
-
-    def _on_filters(self, at_hand: AtHand) -> None:
-        store, now = self._services.store, self._services.clock.now()
-        with store.transaction():
-            change(store, "office", at_hand.office, now)
-            change(store, "no_floor", at_hand.no_floor, now)
-            change(store, "equipment", at_hand.equipment, now)
-        self._legs, self._legs_said_at = at_hand.legs, now
-        self._offer()
-        self.show_again()
 
     def _show_signs(self) -> None:
         self._pages.signs.begin()

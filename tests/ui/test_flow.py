@@ -105,7 +105,7 @@ def test_a_full_disk_at_high_pain_says_not_today_once_there_is_room(desk: Desk) 
 def test_a_full_disk_in_a_session_ends_it_and_the_check_is_still_asked(desk: Desk) -> None:
     desk.open_known()
     desk.start()
-    desk.press("player-full")
+    desk.press("player-views", "player-full")
     desk.play_to(SegmentKind.HOLD)
     fill(desk)
     desk.let_go_by(12)

@@ -7,8 +7,7 @@ from sciatimer.session.events import PauseReason
 from sciatimer.session.model import SegmentKind
 from sciatimer.session.player import Player
 from sciatimer.texts import load_texts
-from sciatimer.ui.pages.player import PlayerView
-from sciatimer.ui.player_view import Staging, clock_words, player_view
+from sciatimer.ui.player_view import PlayerView, Staging, clock_words, player_view
 from tests.fakes import FakeClock
 from tests.session.built_in import HOLD, run, session
 

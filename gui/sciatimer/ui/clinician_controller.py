@@ -1,20 +1,22 @@
 """The page to show a clinician: filled from the history, printed, or saved as a PDF."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QPagedPaintDevice
 from PySide6.QtWidgets import QFileDialog
 
 from sciatimer.errors import SciatimerError
-from sciatimer.ui.clinician_document import report_html
-from sciatimer.ui.clinician_view import ClinicianReport, clinician_report
 from sciatimer.ui.dates import short_day
 from sciatimer.ui.main_window import MainWindow
 from sciatimer.ui.mistakes import mistake_words
 from sciatimer.ui.page_set import Pages
 from sciatimer.ui.printing import Sheet, has_printer, make_printer, paper, print_sheet, save_pdf
 from sciatimer.ui.services import Services
+
+if TYPE_CHECKING:
+    from sciatimer.ui.clinician_view import ClinicianReport
 
 
 class ClinicianController(QObject):
@@ -46,12 +48,16 @@ class ClinicianController(QObject):
         page.print_requested.connect(self._on_print_requested)
         page.save_requested.connect(self._on_save_requested)
 
-    def _report(self) -> ClinicianReport:
+    def _report(self) -> "ClinicianReport":
+        from sciatimer.ui.clinician_view import clinician_report
+
         services = self._services
         return clinician_report(services.store, services.catalogue, services.texts, services.clock.now())
 
     def _sheet(self) -> Sheet:
         """The page with what is known by now."""
+        from sciatimer.ui.clinician_document import report_html
+
         texts = self._services.texts
         today = short_day(self._services.clock.now(), texts)
         footer = texts("clinician.footer", date=today, page="{page}", pages="{pages}")

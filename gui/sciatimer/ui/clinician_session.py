@@ -120,9 +120,7 @@ def _dose(started: SessionStarted, exercise: Exercise | None, texts: Texts) -> s
     said = texts(key, repetitions=started.repetitions, hold=started.hold, rest=started.rest)
     if started.sore_leg is None:
         return said
-    spared = texts(
-        f"clinician.spared_{started.sore_leg}", repetitions=started.sore_repetitions, hold=started.sore_hold
-    )
+    spared = texts(f"clinician.spared_{started.sore_leg}", repetitions=started.sore_repetitions, hold=started.sore_hold)
     return f"{said}; {spared}"
 
 

@@ -1,6 +1,7 @@
 """Moves a session between the window and the small window, while it runs: nothing of the session notices."""
 
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, Signal
 
@@ -8,12 +9,14 @@ from sciatimer.errors import SciatimerError
 from sciatimer.history.settings import Settings, change, load_settings
 from sciatimer.ui.appearance import Appearance, appearance, system_wishes
 from sciatimer.ui.desk_place import DeskPlace, first_place
-from sciatimer.ui.desk_view import LEAST, USUAL, DeskView
 from sciatimer.ui.main_window import MainWindow
 from sciatimer.ui.page_set import Pages
 from sciatimer.ui.screens import can_be_placed, free_areas
 from sciatimer.ui.services import Services
 from sciatimer.ui.stage import Stage
+
+if TYPE_CHECKING:
+    from sciatimer.ui.desk_view import DeskView
 
 _GROWTH = 0.7  # how much the small window grows with its text
 
@@ -44,6 +47,8 @@ class DeskController(QObject):
         """The session goes on in the small window; the large one is hidden."""
         if self.view is not None:
             return
+        from sciatimer.ui.desk_view import DeskView
+
         settings = load_settings(self._services.store)
         looks = appearance(settings, system_wishes())
         view = DeskView(self._services.texts, looks.palette, looks.look)
@@ -88,7 +93,7 @@ class DeskController(QObject):
     def _connect_page(self) -> None:
         self._pages.player.desk_view_requested.connect(self.open)
 
-    def _connect(self, view: DeskView) -> None:
+    def _connect(self, view: "DeskView") -> None:
         view.window_requested.connect(self.come_back)
         view.full_screen_requested.connect(self._on_full_screen)
         view.help_requested.connect(self.help_requested)
@@ -103,8 +108,10 @@ class DeskController(QObject):
             self.come_back()
             self.closed.emit()
 
-    def _place(self, view: DeskView, settings: Settings) -> None:
+    def _place(self, view: "DeskView", settings: Settings) -> None:
         growth = 1 + (settings.text_scale / 100 - 1) * _GROWTH
+        from sciatimer.ui.desk_view import LEAST, USUAL
+
         usual, least = (QSize(round(size.width() * growth), round(size.height() * growth)) for size in (USUAL, LEAST))
         view.setMinimumSize(least)
         free = self._window.screen().availableGeometry()
@@ -115,7 +122,7 @@ class DeskController(QObject):
         if can_be_placed():
             view.move(there.topLeft())
 
-    def _remember(self, view: DeskView) -> None:
+    def _remember(self, view: "DeskView") -> None:
         if not can_be_placed():
             return
         screen = view.screen()

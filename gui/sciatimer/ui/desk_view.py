@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMainWindow, QVBo
 from sciatimer.figure.look import Look
 from sciatimer.session.cues import Cue
 from sciatimer.texts import Texts
-from sciatimer.ui.pages.player import MISSING_MS, PlayerView
+from sciatimer.ui.pages.player import MISSING_MS
 from sciatimer.ui.pages.player_keys import Key, PlayerKeys
+from sciatimer.ui.player_view import PlayerView
 from sciatimer.ui.screens import ScreenWatch
 from sciatimer.ui.theme import Palette
 from sciatimer.ui.widgets.basics import button, label

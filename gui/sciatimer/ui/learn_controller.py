@@ -1,18 +1,20 @@
 """Learn: shows what can be read, and opens an address outside when it was clicked."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from sciatimer import __version__
 from sciatimer.history.settings import load_settings
-from sciatimer.safety.learn import TOPICS
 from sciatimer.ui.appearance import build_of
-from sciatimer.ui.learn_view import Shelf, topic_view
 from sciatimer.ui.main_window import MainWindow
 from sciatimer.ui.page_set import Pages
 from sciatimer.ui.services import Services
+
+if TYPE_CHECKING:
+    from sciatimer.ui.learn_view import Shelf
 
 
 def open_outside(address: str) -> bool:
@@ -53,6 +55,8 @@ class LearnController(QObject):
 
     def show(self, topic: str = "") -> None:
         """Shows a topic: the one that is named, else the one that was read last, else the first."""
+        from sciatimer.safety.learn import TOPICS
+
         page = self._pages.learn
         page.show_topic(topic or page.topics.topic or TOPICS[0].id)
         self._window.cover_with(page)
@@ -66,6 +70,9 @@ class LearnController(QObject):
         page.left.connect(self.left)
 
     def _on_chosen(self, topic: str) -> None:
+        from sciatimer.safety.learn import TOPICS
+        from sciatimer.ui.learn_view import topic_view
+
         chosen = next(each for each in TOPICS if each.id == topic)
         self._pages.learn.show_view(topic_view(chosen, self._shelf(), self._services.texts))
 
@@ -73,7 +80,9 @@ class LearnController(QObject):
         if not self._open_link(address):
             self._pages.learn.show_link_fault()
 
-    def _shelf(self) -> Shelf:
+    def _shelf(self) -> "Shelf":
+        from sciatimer.ui.learn_view import Shelf
+
         services = self._services
         exercises = {exercise.id: exercise for exercise in services.catalogue.exercises}
         build = build_of(load_settings(services.store))

@@ -5,7 +5,7 @@ from functools import lru_cache
 from math import ceil
 
 from sciatimer.catalogue.model import Exercise, Position
-from sciatimer.figure.fault_scenes import describe_fault, fault_name, fault_scene
+from sciatimer.figure.fault_scenes import FaultScene, describe_fault, fault_name, fault_scene
 from sciatimer.figure.faults import faults_for
 from sciatimer.figure.scene import Build, Scene, breath_at, scene_for
 from sciatimer.session.events import PauseReason
@@ -15,12 +15,42 @@ from sciatimer.session.player import Player
 from sciatimer.session.timeline import Timeline
 from sciatimer.session.words import coming_words, leg_words, phase_words
 from sciatimer.texts import Texts, at_the_start
-from sciatimer.ui.pages.player import PlayerView
-from sciatimer.ui.widgets.fault_corners import FaultWords
 
 STANDING_STILL = frozenset({PlayerState.PAUSED, PlayerState.EASED, PlayerState.LEAD_IN})
 _QUIET = frozenset({SegmentKind.GET_READY, SegmentKind.REST, SegmentKind.SWITCH_SIDE, SegmentKind.NEXT})
 _EASABLE = frozenset({SegmentKind.EASE_IN, SegmentKind.HOLD})
+
+
+@dataclass(frozen=True, slots=True)
+class FaultWords:
+    """A fault with its name, and with the picture in words."""
+
+    scene: FaultScene
+    name: str
+    described: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlayerView:
+    """Everything the player screen shows at one moment."""
+
+    phase: str
+    leg: str
+    seconds: int
+    left: float
+    strong: bool
+    cue: str
+    coming: str
+    progress: float
+    summary: str
+    scene: Scene
+    glow: float
+    arrow: float
+    paused: bool
+    can_ease: bool
+    can_feel_pull: bool
+    waits: bool
+    faults: tuple[FaultWords, ...]
 
 
 @dataclass(frozen=True, slots=True)

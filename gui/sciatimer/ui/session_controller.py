@@ -1,6 +1,7 @@
 """Walks a session on its stage. Every change is on disk before the screen shows it."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -29,12 +30,14 @@ from sciatimer.session.player import Player
 from sciatimer.session.timeline import Timeline
 from sciatimer.session.words import leg_words
 from sciatimer.ui.appearance import build_of, stands_still, system_wishes
-from sciatimer.ui.cue_teller import CueTeller
 from sciatimer.ui.mistakes import mistake_words
 from sciatimer.ui.page_set import Pages
 from sciatimer.ui.player_view import Staging, is_lying, player_view
 from sciatimer.ui.services import Services
 from sciatimer.ui.stage import Stage
+
+if TYPE_CHECKING:
+    from sciatimer.ui.cue_teller import CueTeller
 
 GAP_SECONDS = 5.0
 MOVING_MS = 16  # 60 frames a second while the body moves
@@ -147,7 +150,9 @@ class SessionController(QObject):
         if self._teller is not None:
             self._teller.quiet()
 
-    def _open_teller(self) -> CueTeller:
+    def _open_teller(self) -> "CueTeller":
+        from sciatimer.ui.cue_teller import CueTeller
+
         if self._teller is None:
             self._teller = CueTeller(self._services)
             self._teller.given.connect(self._on_cue)

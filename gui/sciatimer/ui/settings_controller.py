@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import time
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,7 +14,9 @@ from sciatimer.ui.appearance import Appearance, appearance, build_of, stands_sti
 from sciatimer.ui.main_window import MainWindow
 from sciatimer.ui.page_set import Pages
 from sciatimer.ui.services import Services
-from sciatimer.ui.sound_preview import SoundPreview
+
+if TYPE_CHECKING:
+    from sciatimer.ui.sound_preview import SoundPreview
 
 
 class SettingsController(QObject):
@@ -86,7 +89,9 @@ class SettingsController(QObject):
         if preview is not None:
             preview.speak(load_settings(self._services.store))
 
-    def _open_preview(self) -> SoundPreview | None:
+    def _open_preview(self) -> "SoundPreview | None":
+        from sciatimer.ui.sound_preview import SoundPreview
+
         devices, page = self._services.devices, self._pages.settings.sound
         if devices is None:
             page.show_fault(self._services.texts("settings.seen_only"))

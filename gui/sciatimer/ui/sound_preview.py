@@ -41,7 +41,9 @@ class SoundPreview(QObject):
     def speak(self, settings: Settings) -> None:
         """Says a sentence as it is set, and finds out which voices there are."""
         if self._voice is None:
-            self._voice = Speaker(self._texts, speech_choice(settings, self._texts.language), self._devices.speech, parent=self)
+            self._voice = Speaker(
+                self._texts, speech_choice(settings, self._texts.language), self._devices.speech, parent=self
+            )
             self._voice.unavailable.connect(self.missing)
             self._voice.ready.connect(self._on_ready)
         else:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from sciatimer.session.cues import PHASE_CUES, Cue, CueKind, Priority
 from sciatimer.ui.page_set import Pages
-from sciatimer.ui.pages.player import PlayerView
+from sciatimer.ui.player_view import PlayerView
 
 _REQUESTS = ("pause", "back", "forward", "ease", "pull", "stop")
 

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from sciatimer.figure.look import HairTone, SkinTone, look_for
 from sciatimer.figure.proportions import Build
 from sciatimer.session.player import Player
-from sciatimer.ui.pages.player import PlayerPage, PlayerView
-from sciatimer.ui.player_view import Staging, player_view
+from sciatimer.ui.pages.player import PlayerPage
+from sciatimer.ui.player_view import PlayerView, Staging, player_view
 from sciatimer.ui.theme import DARK, LIGHT
 from tests.fakes import FakeClock
 from tests.session.built_in import HOLD, run, session

@@ -1,52 +1,28 @@
 """The follow-along: the figure, the ring, the words, and Stop always in reach."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout
 
 from sciatimer.figure.fault_painter import fault_colours
 from sciatimer.figure.painter import Look
-from sciatimer.figure.scene import Scene
 from sciatimer.session.cues import Cue
 from sciatimer.texts import Texts
 from sciatimer.ui.pages.player_keys import Key, PlayerKeys
 from sciatimer.ui.pages.transport import Transport
+from sciatimer.ui.player_view import PlayerView
 from sciatimer.ui.theme import Palette
 from sciatimer.ui.widgets.basics import button, label
-from sciatimer.ui.widgets.fault_corners import FaultCorners, FaultWords
+from sciatimer.ui.widgets.fault_corners import FaultCorners
 from sciatimer.ui.widgets.figure_view import FigureView
 from sciatimer.ui.widgets.ring import CountdownRing
 from sciatimer.ui.widgets.told import Told
 
 MISSING_MS = 10_000  # how long a line stays that says what is missing
-_FROM_AFAR = (0.06, 0.044)  # in full screen phase and leg have this share of the height, or of the width if that is less
-_CUE_FROM_AFAR = 0.6  # of them
+# In full screen, phase and leg have this share of the window's height, or that of its width if that is less.
+_HEIGHT_SHARE, _WIDTH_SHARE = 0.06, 0.044
+_CUE_SHARE = 0.6  # of their size
 _PHASE = 28 / 16  # what the style sheet gives them, in sizes of plain text
-
-
-@dataclass(frozen=True, slots=True)
-class PlayerView:
-    """Everything the player screen shows at one moment."""
-
-    phase: str
-    leg: str
-    seconds: int
-    left: float
-    strong: bool
-    cue: str
-    coming: str
-    progress: float
-    summary: str
-    scene: Scene
-    glow: float
-    arrow: float
-    paused: bool
-    can_ease: bool
-    can_feel_pull: bool
-    waits: bool
-    faults: tuple[FaultWords, ...]
 
 
 class PlayerPage(QFrame):
@@ -222,9 +198,9 @@ class PlayerPage(QFrame):
     def _grow(self) -> None:
         """In full screen eyes are far away, so that the words grow with the window; else they are as they are."""
         usual = self.font().pixelSize() * _PHASE
-        large = min(self.height() * _FROM_AFAR[0], self.width() * _FROM_AFAR[1])
+        large = min(self.height() * _HEIGHT_SHARE, self.width() * _WIDTH_SHARE)
         grown = self.window().isFullScreen() and large > usual
-        for made, size in ((self.phase, large), (self.leg, large), (self.cue, large * _CUE_FROM_AFAR)):
+        for made, size in ((self.phase, large), (self.leg, large), (self.cue, large * _CUE_SHARE)):
             made.setStyleSheet(f"font-size: {round(size)}px" if grown else "")
 
     def _connect(self) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from sciatimer.texts import Texts
 from sciatimer.ui.widgets.basics import ActionButton, button
@@ -22,7 +22,7 @@ class Labelled:
 
 
 class Transport(QFrame):
-    """Pause, back, on, ease off and Stop; and in a row above, hidden until asked for, the ways to see a session."""
+    """Pause, back, on, ease off and Stop; and in the place of the first four, when asked for, the ways to see it."""
 
     def __init__(self, texts: Texts) -> None:
         super().__init__()
@@ -39,11 +39,14 @@ class Transport(QFrame):
         self.full = self._made("full", "F11")
         self.stop = self._made("stop", texts("player.key_esc"), role="stop")
         self.stop.setMinimumWidth(140)
-        self._rows = (
-            self._row(self.words, self.desk, self.full),
-            self._row(self.back, self.pause, self.forward, self.ease, self.views, last=self.stop),
-        )
-        self._lay_out()
+        self._led = (self.back, self.pause, self.forward, self.ease)
+        self._ways = (self.words, self.desk, self.full)
+        self.setProperty("role", "bar")
+        self._row = self._lay_out()
+        self.views.toggled.connect(self._show_ways)
+        for way in (self.desk, self.full):
+            way.clicked.connect(self._on_gone)
+        self._show_ways(False)
 
     def show_pause(self, *, paused: bool) -> None:
         """The pause button says what it does next."""
@@ -61,7 +64,7 @@ class Transport(QFrame):
     def minimumSizeHint(self) -> QSize:
         """The keys beside the words take only room that is there."""
         least = super().minimumSizeHint()
-        return QSize(max(self._width(row, keys=False) for row in self._rows), least.height())
+        return QSize(self._width(keys=False), least.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shows the keys where there is room for them now."""
@@ -75,29 +78,26 @@ class Transport(QFrame):
         self._labels[made] = Labelled(made, what, key)
         return made
 
-    def _row(self, *buttons: ActionButton, last: ActionButton | None = None) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _lay_out(self) -> QHBoxLayout:
+        row = QHBoxLayout(self)
         row.setContentsMargins(24, 12, 24, 12)
         row.setSpacing(8)
-        for made in buttons:
+        for made in (*self._led, *self._ways, self.views):
             row.addWidget(made)
         row.addStretch(1)
-        if last is not None:
-            row.addWidget(last)
+        row.addWidget(self.stop)
         return row
 
-    def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        above, bar = QFrame(), QFrame()
-        above.setLayout(self._rows[0])
-        above.hide()
-        self.views.toggled.connect(above.setVisible)
-        bar.setProperty("role", "bar")
-        bar.setLayout(self._rows[1])
-        column.addWidget(above)
-        column.addWidget(bar)
+    def _show_ways(self, on: bool) -> None:
+        """Never both at once: with large text there is room for one row, or the seconds get small."""
+        for made in self._led:
+            made.setVisible(not on)
+        for made in self._ways:
+            made.setVisible(on)
+        self._tell()
+
+    def _on_gone(self) -> None:
+        self.views.setChecked(False)
 
     def _key_of(self, label: Labelled) -> str:
         return "" if self._any_key and label.key in _LETTERS else label.key
@@ -108,24 +108,22 @@ class Transport(QFrame):
         return self._texts("player.with_key", what=label.what, name=key) if key else label.what
 
     def _tell(self) -> None:
-        for row in self._rows:
-            keys = self._width(row, keys=True) <= self.width()
-            for label in self._of(row):
-                said = self._said(label)
-                label.button.setToolTip(said)
-                label.button.setAccessibleName(label.what)
-                label.button.setText(said if keys else label.what)
+        keys = self._width(keys=True) <= self.width()
+        for label in self._labels.values():
+            said = self._said(label)
+            label.button.setToolTip(said)
+            label.button.setAccessibleName(label.what)
+            label.button.setText(said if keys else label.what)
 
-    def _of(self, row: QHBoxLayout) -> list[Labelled]:
-        return [label for made, label in self._labels.items() if row.indexOf(made) >= 0]
+    def _width(self, *, keys: bool) -> int:
+        """The width that is needed with these words on the buttons, in pixels, whichever of them are shown."""
+        return max(self._needed((*shown, self.views, self.stop), keys=keys) for shown in (self._led, self._ways))
 
-    def _width(self, row: QHBoxLayout, *, keys: bool) -> int:
-        """The width that a row needs with these words on its buttons, in pixels."""
-        margins = row.contentsMargins()
-        needed = margins.left() + margins.right()
-        for label in self._of(row):
-            metrics = label.button.fontMetrics()
-            needed += label.button.sizeHint().width() + row.spacing()
-            wanted = self._said(label) if keys else label.what
-            needed += metrics.horizontalAdvance(wanted) - metrics.horizontalAdvance(label.button.text())
+    def _needed(self, buttons: tuple[ActionButton, ...], *, keys: bool) -> int:
+        margins = self._row.contentsMargins()
+        needed = margins.left() + margins.right() + self._row.spacing() * len(buttons)
+        for made in buttons:
+            label, metrics = self._labels[made], made.fontMetrics()
+            wanted = metrics.horizontalAdvance(self._said(label) if keys else label.what)
+            needed += made.sizeHint().width() + wanted - metrics.horizontalAdvance(made.text())
         return needed

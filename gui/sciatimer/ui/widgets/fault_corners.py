@@ -1,28 +1,17 @@
 """The two faults that matter most, small and crossed out, in the upper corners of the figure while there is time."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from sciatimer.figure.fault_painter import FaultColours
-from sciatimer.figure.fault_scenes import FaultScene
 from sciatimer.figure.look import Look
+from sciatimer.ui.player_view import FaultWords
 from sciatimer.ui.widgets.basics import label
 from sciatimer.ui.widgets.fault_view import FaultView
 
 LEAST, MOST = 124, 240  # pixels of width
 SHARE = 0.26  # of the figure's width
 ROOM = 0.62  # of the figure's height; where a picture would need more, the words of the cards have to do
-
-
-@dataclass(frozen=True, slots=True)
-class FaultWords:
-    """A fault with its name, and with the picture in words."""
-
-    scene: FaultScene
-    name: str
-    described: str
 
 
 class FaultCard(QFrame):

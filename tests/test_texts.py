@@ -7,7 +7,7 @@ import pytest
 
 from sciatimer import texts
 from sciatimer.texts import Texts, at_the_start, language_name, languages, load_texts
-from sciatimer.translation import Translated, print_of
+from sciatimer.translation import Translated, print_of, review_print
 
 
 @pytest.fixture
@@ -85,6 +85,15 @@ def test_a_missing_key_is_a_mistake_of_the_program() -> None:
 
 def test_a_key_that_is_there_is_known() -> None:
     assert Texts({"a.b": ""}).has("a.b")
+
+
+def test_it_is_known_whether_every_clinical_sentence_was_reviewed() -> None:
+    english, german = {"screens.E8": "Chest pain", "today.title": "Today"}, {"screens.E8": "Brustschmerz"}
+    made_from = {"screens.E8": print_of("Chest pain")}
+    reviewed = {"screens.E8": review_print("Brustschmerz", "Chest pain")}
+    assert Texts(english).all_reviewed
+    assert not Texts(english, Translated("de", german, made_from, {})).all_reviewed
+    assert Texts(english, Translated("de", german, made_from, reviewed)).all_reviewed
 
 
 def test_only_english_writes_a_noun_small_inside_a_sentence() -> None:

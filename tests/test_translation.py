@@ -97,6 +97,11 @@ def test_what_says_stop_or_wait_is_clinical_too(key: str) -> None:
     assert is_clinical(key)
 
 
+def test_what_is_shown_in_english_needs_no_review() -> None:
+    assert german(CLINICAL, CHEST, BRUST).is_reviewed(CLINICAL, "Chest pain")
+    assert AsWritten().is_reviewed(CLINICAL, CHEST)
+
+
 def test_english_needs_no_translation() -> None:
     assert AsWritten().of("a.b", "Words") == "Words"
     assert AsWritten().language == "en"

@@ -50,6 +50,11 @@ class Texts:
         """The language, as its folder is called."""
         return self._translation.language
 
+    @property
+    def all_reviewed(self) -> bool:
+        """Whether no sentence has to show its English until a clinician has read it."""
+        return all(self._translation.is_reviewed(key, english) for key, english in self._sentences.items())
+
     def inside(self, words: str) -> str:
         """Words as they stand in the middle of a sentence: only English writes a noun small there."""
         if self.language != FALLBACK_LANGUAGE or words.startswith("I "):

@@ -36,6 +36,9 @@ class Translation(Protocol):
     def of(self, key: str, english: str) -> str:
         """The sentence of a key; ``english`` itself where there is none for these very words."""
 
+    def is_reviewed(self, key: str, english: str) -> bool:
+        """Whether what ``of`` gives can stand without its English."""
+
 
 @dataclass(frozen=True, slots=True)
 class AsWritten:
@@ -46,6 +49,10 @@ class AsWritten:
     def of(self, key: str, english: str) -> str:  # noqa: ARG002 - every translation is asked by key
         """The English."""
         return english
+
+    def is_reviewed(self, key: str, english: str) -> bool:  # noqa: ARG002 - as above
+        """Always: it was written in English."""
+        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +78,7 @@ class Translated:
         """
         if not self.fits(key, english):
             return english
-        sentence = self.sentences[key]
-        return sentence if self.is_reviewed(key, english) else beside(sentence, english)
+        return self.sentences[key] if self.is_reviewed(key, english) else beside(self.sentences[key], english)
 
     def fits(self, key: str, english: str) -> bool:
         """Whether there is a sentence for the key that was made from this English."""
@@ -83,7 +89,9 @@ class Translated:
 
     def is_reviewed(self, key: str, english: str) -> bool:
         """Whether a sentence can stand alone: it is not clinical, or was reviewed as both languages have it now."""
-        return not is_clinical(key) or self.reviewed.get(key) == review_print(self.sentences[key], english)
+        if not is_clinical(key) or not self.fits(key, english):
+            return True  # what does not fit is shown in English
+        return self.reviewed.get(key) == review_print(self.sentences[key], english)
 
 
 def read_translation(folder: Path) -> Translated:

@@ -12,6 +12,7 @@ from sciatimer.figure.scene import Scene
 from sciatimer.history.settings import Settings, Theme
 from sciatimer.session.model import Side
 from sciatimer.texts import Texts
+from sciatimer.ui.pages.settings_language import LanguageSettings
 from sciatimer.ui.pages.settings_sound import SoundSettings
 from sciatimer.ui.pages.welcome import getting_up_box
 from sciatimer.ui.widgets.basics import button, label, spacer
@@ -72,6 +73,9 @@ class SettingsPage(Page):
         self._choices: dict[str, tuple[ChoiceGroup, ChoiceSetting]] = {}
         self._flags: dict[str, WrappingCheckBox] = {}
         self._add_day()
+        self.language = LanguageSettings(texts)
+        self.language.chosen.connect(self._on_language)
+        self.add(self.language)
         self._add_section("session", CHOICES, SESSION_FLAGS)
         self._add_section("sound", SOUND_CHOICES, SOUND_FLAGS)
         self.sound = SoundSettings(texts)
@@ -103,6 +107,7 @@ class SettingsPage(Page):
             group.choose(setting.values.index(value) if value in setting.values else None)
         for key, box in self._flags.items():
             box.setChecked(bool(getattr(settings, key)))
+        self.language.show_language(settings.language)
         self.sound.show_settings(settings)
         self.figure.set_look(look)
         if scene is not None:
@@ -148,6 +153,9 @@ class SettingsPage(Page):
         if isinstance(group, ChoiceGroup):
             setting = self._choices[group.objectName()][1]
             self.changed.emit(setting.key, setting.values[index])
+
+    def _on_language(self, language: str) -> None:
+        self.changed.emit("language", language)
 
     def _on_voice(self, key: str, value: str) -> None:
         if not self._filling:

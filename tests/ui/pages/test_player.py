@@ -15,6 +15,7 @@ from sciatimer.ui.pages.player import PlayerPage
 from sciatimer.ui.player_view import PlayerView, Staging, player_view
 from sciatimer.ui.theme import DARK, LIGHT
 from tests.fakes import FakeClock
+from tests.safety.examples import EXERCISES
 from tests.session.built_in import HOLD, run, session
 from tests.ui.pages.gallery import TEXTS, Gallery, named, press_key, settle
 
@@ -156,3 +157,42 @@ def test_stop_is_the_most_striking_button(page: PlayerPage) -> None:
     image = stop.grab().toImage()
     assert image.pixelColor(image.width() // 2, 8).name() == LIGHT.stop.lower()
     assert stop.width() >= 140
+
+
+def test_the_longest_line_leaves_the_seconds_their_fifth_of_the_window(gallery: Gallery, page: PlayerPage) -> None:
+    gallery.dress(2.0)
+    longest = max((line for exercise in EXERCISES.values() for line in exercise.setup), key=len)
+    page.show_view(replace(a_hold(), cue=longest, coming=TEXTS("player.paused_coming", minutes=5)))
+    settle()
+    assert gallery.window.height() == 640
+    assert page.ring.is_tight
+    assert page.ring.digit_height() == pytest.approx(640 * 0.2)
+    assert page.ring.height() > page.ring.digit_height()
+    assert page.phase.font().pixelSize() >= 32, "200 % of plain text"
+
+
+def test_where_no_ring_has_room_a_bar_says_how_much_is_left(gallery: Gallery, page: PlayerPage) -> None:
+    page.ring.setFixedHeight(150)
+    settle()
+    page.ring.show_time(7, 0.5, strong=True)
+    image = page.ring.grab().toImage()
+    foot = image.height() - 3
+    glow, raised = LIGHT.glow.lower(), LIGHT.raised.lower()
+    assert [image.pixelColor(x, foot).name() for x in (5, image.width() - 5)] == [glow, raised]
+    page.ring.flash()
+    assert page.ring.grab().toImage().pixelColor(2, 2).name() == LIGHT.selected.lower()
+    page.ring.put_out()
+
+
+def test_in_full_screen_the_words_grow_with_the_window_and_shrink_again(gallery: Gallery, page: PlayerPage) -> None:
+    usual = page.phase.font().pixelSize(), page.cue.font().pixelSize()
+    gallery.window.setWindowState(Qt.WindowState.WindowFullScreen)
+    settle()
+    grown = round(min(page.height() * 0.06, page.width() * 0.044))
+    assert grown > usual[0]
+    assert page.phase.font().pixelSize() == page.leg.font().pixelSize() == grown
+    assert page.cue.font().pixelSize() >= usual[1]
+    assert page.ring.digit_height() >= gallery.window.height() * 0.2
+    gallery.window.setWindowState(Qt.WindowState.WindowNoState)
+    settle()
+    assert (page.phase.font().pixelSize(), page.cue.font().pixelSize()) == usual

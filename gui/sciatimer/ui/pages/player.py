@@ -1,6 +1,6 @@
 """The follow-along: the figure, the ring, the words, and Stop always in reach."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout
 
@@ -22,7 +22,9 @@ MISSING_MS = 10_000  # how long a line stays that says what is missing
 # In full screen, phase and leg have this share of the window's height, or that of its width if that is less.
 _HEIGHT_SHARE, _WIDTH_SHARE = 0.06, 0.044
 _CUE_SHARE = 0.6  # of their size
-_PHASE = 28 / 16  # what the style sheet gives them, in sizes of plain text
+_PHASE, _CUE = 28 / 16, 22 / 16  # what the style sheet gives them, in sizes of plain text
+_TIGHT = 28  # sizes of plain text that a window is high, below which phase and leg make room for the seconds
+_TIGHT_PHASE = 20 / 16  # what they then have, in sizes of plain text
 
 
 class PlayerPage(QFrame):
@@ -133,6 +135,12 @@ class PlayerPage(QFrame):
         self._grow()
         self.cue.setMinimumHeight(self.cue.fontMetrics().lineSpacing() * 2)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Other text sizes change what there is room for."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._grow()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter says that the pull is felt, where no button has the focus; lying down any letter pauses."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
@@ -196,12 +204,16 @@ class PlayerPage(QFrame):
         return words
 
     def _grow(self) -> None:
-        """In full screen eyes are far away, so that the words grow with the window; else they are as they are."""
-        usual = self.font().pixelSize() * _PHASE
+        """In full screen eyes are far away, so that the words grow with the window; in a tight one they are smaller."""
+        plain = self.font().pixelSize()
         large = min(self.height() * _HEIGHT_SHARE, self.width() * _WIDTH_SHARE)
-        grown = self.window().isFullScreen() and large > usual
-        for made, size in ((self.phase, large), (self.leg, large), (self.cue, large * _CUE_SHARE)):
-            made.setStyleSheet(f"font-size: {round(size)}px" if grown else "")
+        grown = self.window().isFullScreen() and large > plain * _PHASE
+        tight = self.height() < plain * _TIGHT
+        size = large if grown else plain * _TIGHT_PHASE if tight else 0
+        for made in (self.phase, self.leg):
+            _resize(made, size)
+        cue = large * _CUE_SHARE
+        _resize(self.cue, cue if grown and cue > plain * _CUE else 0)
 
     def _connect(self) -> None:
         row = self.transport
@@ -238,3 +250,10 @@ class PlayerPage(QFrame):
 def _put(made: QLabel, text: str) -> None:
     if made.text() != text:
         made.setText(text)
+
+
+def _resize(made: QLabel, pixels: float) -> None:
+    """Gives a text this size; 0 for the one it has by its role."""
+    sheet = f"font-size: {round(pixels)}px" if pixels else ""
+    if made.styleSheet() != sheet:
+        made.setStyleSheet(sheet)

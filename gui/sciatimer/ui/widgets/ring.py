@@ -8,6 +8,8 @@ from sciatimer.ui.theme import Palette
 
 FLASH_MS = 170  # a flash and the dark after it take more than a third of a second: at most 3 a second
 PAUSE_MS = 180
+_SHARE = 0.2  # of the window's height that a digit has at least
+_BAR = 8  # pixels, in the place of the ring
 
 
 class CountdownRing(QWidget):
@@ -75,13 +77,25 @@ class CountdownRing(QWidget):
 
     def digit_height(self) -> float:
         """The height of a digit in pixels, at least a fifth of the window's."""
-        side = min(self.width(), self.height())
-        return min(side * 0.52, max(self.window().height() * 0.2, side * 0.42))
+        side, least = min(self.width(), self.height()), self.window().height() * _SHARE
+        if self.is_tight:
+            return min(self.height() - 2.0 * _BAR, least)
+        return min(side * 0.52, max(least, side * 0.42))
+
+    @property
+    def is_tight(self) -> bool:
+        """Whether a ring round large enough digits has no room, so that a bar below them stands for it."""
+        return min(self.width(), self.height()) * 0.52 < self.window().height() * _SHARE
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - ring and digits change together
         """Draws the ring and the seconds."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.is_tight:
+            self._paint_bar(painter)
+            self._paint_seconds(painter, QRectF(0, 0, self.width(), self.height() - 2.0 * _BAR))
+            painter.end()
+            return
         side = min(self.width(), self.height())
         width = max(10.0, side * 0.055)
         box = QRectF(0, 0, side - width - 4, side - width - 4)
@@ -103,10 +117,21 @@ class CountdownRing(QWidget):
             painter.setBrush(QColor(self._palette.selected))
             painter.drawEllipse(box)
             painter.setBrush(Qt.BrushStyle.NoBrush)
-        colour = self._palette.glow if self._strong else self._palette.primary
-        painter.setPen(QPen(QColor(colour), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.setPen(QPen(QColor(self._colour), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         if self._fraction > 0:
             painter.drawArc(box, 90 * 16, round(360 * 16 * self._fraction))
+
+    def _paint_bar(self, painter: QPainter) -> None:
+        whole = QRectF(0, self.height() - _BAR, self.width(), _BAR)
+        if self._is_lit:
+            painter.fillRect(self.rect(), QColor(self._palette.selected))
+        painter.fillRect(whole, QColor(self._palette.raised))
+        whole.setWidth(self.width() * self._fraction)
+        painter.fillRect(whole, QColor(self._colour))
+
+    @property
+    def _colour(self) -> str:
+        return self._palette.glow if self._strong else self._palette.primary
 
     def _paint_seconds(self, painter: QPainter, box: QRectF) -> None:
         font = QFont(self.font())

@@ -1,23 +1,28 @@
 """Every page in the real window, under the real style sheet, filled with what it says to a person."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
-from sciatimer.catalogue.load import load_catalogue
-from sciatimer.catalogue.model import Equipment, Position
+from sciatimer.catalogue.load import Catalogue, load_catalogue
+from sciatimer.catalogue.model import Equipment, Exercise, Position
+from sciatimer.catalogue.translated import in_language
 from sciatimer.figure.look import HairTone, SkinTone, look_for
 from sciatimer.figure.proportions import Build
 from sciatimer.figure.scene import scene_for
 from sciatimer.figure.self_check_scenes import SelfCheckStep, step_scene
+from sciatimer.history.faults import HistoryDiskFull
 from sciatimer.history.self_check_facts import SelfChecked
 from sciatimer.history.settings import Settings
 from sciatimer.resources import shipped
+from sciatimer.safety.judge import Before
 from sciatimer.safety.learn import TOPICS
-from sciatimer.safety.lock import SpokenBeforeFinding
+from sciatimer.safety.lock import SpokenBeforeFinding, SpokenBeforeLock
 from sciatimer.safety.next_step import NextStep, Step
 from sciatimer.safety.offers import OfferCase, TodaysOffers, todays_offers
 from sciatimer.safety.screens import CLINICIAN_ITEMS, EMERGENCY_ITEMS, LASTING_NERVE, NERVE_PATTERN, Item
@@ -25,25 +30,29 @@ from sciatimer.safety.self_check import CheckFeeling, CheckKind, CheckResult, Le
 from sciatimer.safety.self_check_memory import Finding, SelfChecks, Turn
 from sciatimer.safety.values import Outcome, Place, Where
 from sciatimer.session.model import Side
+from sciatimer.session.plan import PlannedExercise, PlanSettings, default_dose, plan
 from sciatimer.session.player import Player
-from sciatimer.texts import load_texts
+from sciatimer.texts import Texts, load_texts
 from sciatimer.ui.appearance import Appearance
+from sciatimer.ui.check_controller import before_words
 from sciatimer.ui.clinician_session import SessionRow
 from sciatimer.ui.clinician_view import ClinicianReport
 from sciatimer.ui.clinician_words import Line, Section
+from sciatimer.ui.dates import short_day
 from sciatimer.ui.learn_view import Shelf, topic_view
 from sciatimer.ui.main_window import Header, MainWindow
 from sciatimer.ui.messages import ended_message, fault_message, help_message, outcome_message
+from sciatimer.ui.mistakes import mistake_words
 from sciatimer.ui.page_set import Pages
 from sciatimer.ui.pages.filters import AtHand, Legs
 from sciatimer.ui.player_view import Staging, player_view
 from sciatimer.ui.screening_controller import screen_items
 from sciatimer.ui.self_check_view import Telling, result_view, step_view, turn_words
 from sciatimer.ui.theme import LIGHT, Metrics, style_sheet
-from sciatimer.ui.today_view import offered_cards, variant_views
+from sciatimer.ui.today_view import morning_words, offered_cards, variant_views
 from tests.fakes import FakeClock
 from tests.safety.examples import CALM, EXERCISES, FREE, NOW
-from tests.session.built_in import HOLD, session
+from tests.session.built_in import HOLD
 
 NAMES = Pages.names()
 HEADERS = {"player": Header.BARE, "ended": Header.READING, "today": Header.WHOLE, "ask_first": Header.WHOLE}
@@ -53,9 +62,12 @@ ANYTHING = AtHand(office=False, no_floor=False, equipment=frozenset(Equipment), 
 OFFERS: TodaysOffers = todays_offers(EXERCISES, OfferCase(CALM, FREE))
 SCENE = scene_for(EXERCISES[HOLD], 1.0, Side.LEFT, build=Build.SLIM)
 SHOWCASE = {exercise.position: exercise for exercise in EXERCISES.values()}
+SHIPPED = load_catalogue(shipped("exercises.json"), None)
+FULL = HistoryDiskFull(Path("/home/somebody/.local/share/sciatimer/history.db"))
+TOO_EARLY = SpokenBeforeLock(date(2026, 3, 1), date(2026, 3, 2))
 SHELF = Shelf(
     EXERCISES,
-    load_catalogue(shipped("exercises.json"), None).sources,
+    SHIPPED.sources,
     Build.SLIM,
     "1.2.3",
     "/home/somebody/.local/share/sciatimer",
@@ -69,35 +81,61 @@ SELF_CHECKED = tuple(
         (CheckKind.TOE, Leg.RIGHT, CheckResult.MUSCLE, "S4"),
     )
 )
-BEFORE = "Before the session you said: 3 of 10, buttock, with nerve feelings."
-REPORT = ClinicianReport(
-    title=TEXTS("clinician.title"),
-    about=TEXTS("clinician.about"),
-    written="Written on 20 Sep 2026 at 09:00.",
-    locked=True,
-    summary=("The routine has been off since 20 Sep 2026.", "Sessions so far: 14, the first on 3 Aug 2026."),
-    sections=(
-        Section("Why the routine is off", (Line("Cause", TEXTS("clinician.cause_M4"), "M4"),)),
-        Section("What was answered", tuple(Line(f"Answer {n}", TEXTS("check.quality_2")) for n in range(9))),
-        Section(
-            "Self-checks", (Line("Sitting check, right leg", TEXTS("clinician.result_NERVE"), "T1"),), note="None."
+
+
+def before(texts: Texts) -> str:
+    """What was said before a session."""
+    return before_words(Before(3, Place.BUTTOCK, nerve_feelings=True), texts)
+
+
+def report(texts: Texts) -> ClinicianReport:
+    """A long report."""
+    line, day = Line(texts("clinician.cause"), texts("clinician.cause_M4"), "M4"), short_day(NOW, texts)
+    answered = tuple(Line(texts(f"clinician.{key}"), texts("check.quality_2")) for key in ANSWERED)
+    checked = Line(texts("self_check.sitting_title"), texts("clinician.result_NERVE"), "T1")
+    columns = tuple(texts(f"clinician.column_{name}") for name in ("date", "stretch", "dose", "pain", "outcome"))
+    pulse = texts("clinician.dose_short_pulse", repetitions=5, hold=3)
+    change, good = texts("clinician.pain_change", before=2, after=4), texts("clinician.outcome_GOOD")
+    name = translated_exercises(texts)["seated-supported-knee-ease"].name
+    return ClinicianReport(
+        title=texts("clinician.title"),
+        about=texts("clinician.about"),
+        written=texts("clinician.written", date=day, time="09:00"),
+        locked=True,
+        summary=(texts("clinician.locked", date=day), texts("clinician.count", count=14, date=day)),
+        sections=(
+            Section(texts("clinician.lock"), (line,)),
+            Section(texts("clinician.answers"), answered),
+            Section(texts("clinician.self_checks"), (checked,), note=texts("clinician.signs_never")),
         ),
-    ),
-    table_title="Last sessions",
-    columns=("Date", "Stretch", "Dose", "Pain", "Outcome"),
-    sessions=(
-        SessionRow("20 Sep 2026", "Supported half-straightening, chair", "5 \u00d7 3 s pulse", "2 \u2192 4", "Good"),
+        table_title=texts("clinician.sessions"),
+        columns=columns,
+        sessions=(SessionRow(day, name, pulse, change, good),) * 10,
     )
-    * 10,
-)
+
+
+def translated_exercises(texts: Texts) -> dict[str, Exercise]:
+    """The built-in exercises in the language of the texts."""
+    catalogue = in_language(Catalogue(tuple(EXERCISES.values())), texts)
+    return {exercise.id: exercise for exercise in catalogue.exercises}
+
+
+ANSWERED = ("before", "during", "after", "quality", "overall", "stop", "signs_line", "morning", "outcome")
+BEFORE = before(TEXTS)
+REPORT = report(TEXTS)
 
 
 class Gallery:
     """The window with every page in it. ``scale`` is that of the text; the size is in pixels."""
 
-    def __init__(self, *, scale: float = 1.0, size: tuple[int, int] = (960, 640)) -> None:
-        self.window = MainWindow(TEXTS)
-        self.pages = Pages(TEXTS, Appearance(LIGHT, LOOK, ""), self.window.add_page)
+    def __init__(self, *, scale: float = 1.0, size: tuple[int, int] = (960, 640), texts: Texts = TEXTS) -> None:
+        self.texts = texts
+        self.exercises = EXERCISES if texts is TEXTS else translated_exercises(texts)
+        self.offers = OFFERS if texts is TEXTS else todays_offers(self.exercises, OfferCase(CALM, FREE))
+        self.showcase = {exercise.position: exercise for exercise in self.exercises.values()}
+        self.shelf = replace(SHELF, exercises=self.exercises, sources=in_language(SHIPPED, texts).sources)
+        self.window = MainWindow(self.texts)
+        self.pages = Pages(self.texts, Appearance(LIGHT, LOOK, ""), self.window.add_page)
         self.dress(scale)
         self.window.resize(*size)
 
@@ -128,41 +166,49 @@ class Gallery:
         self.pages.welcome.begin()
 
     def _fill_screening(self) -> None:
-        title, intro = TEXTS("ui.screen_emergency"), TEXTS("screens.red_intro")
-        self.pages.screening.ask(title, intro, screen_items(EMERGENCY_ITEMS, TEXTS), step="1 of 4")
+        title, intro = self.texts("ui.screen_emergency"), self.texts("screens.red_intro")
+        self.pages.screening.ask(
+            title,
+            intro,
+            screen_items(EMERGENCY_ITEMS, self.texts),
+            step=self.texts("ui.screening_step", step=1, steps=4),
+        )
 
     def _fill_today(self) -> None:
         today = self.pages.today
-        today.set_answers(3, Place.BUTTOCK, Where.LEFT, note="From your morning check at 08:30: 3 of 10, buttock.")
-        chosen = {position: best for position in Position if (best := OFFERS.best(position)) is not None}
-        cards = offered_cards(OFFERS, chosen, SHOWCASE, ANYTHING, Build.SLIM, TEXTS)
+        today.set_answers(3, Place.BUTTOCK, Where.LEFT, note=morning_words(NOW, 3, Place.BUTTOCK, self.texts))
+        chosen = {position: best for position in Position if (best := self.offers.best(position)) is not None}
+        cards = offered_cards(self.offers, chosen, self.showcase, ANYTHING, Build.SLIM, self.texts)
         today.show_cards(cards, Position.LYING, "")
-        today.show_filters(TEXTS("today.filters_none"))
+        today.show_filters(self.texts("today.filters_none"))
         today.show_last_question("")
-        today.invitation.say(TEXTS("self_check.due_recheck"))
+        today.invitation.say(self.texts("self_check.due_recheck"))
         today.begin()
 
     def _fill_signs(self) -> None:
         self.pages.signs.begin()
 
     def _fill_variants(self) -> None:
-        views = variant_views(OFFERS, Position.LYING, ANYTHING, TEXTS)
-        self.pages.variants.show_variants(TEXTS("today.variants_title", position="Lying"), views)
+        views = variant_views(self.offers, Position.LYING, ANYTHING, self.texts)
+        self.pages.variants.show_variants(
+            self.texts("today.variants_title", position=self.texts("today.position_lying")), views
+        )
 
     def _fill_filters(self) -> None:
         self.pages.filters.begin(ANYTHING)
 
     def _fill_dose(self) -> None:
-        self.pages.dose.begin("Lying, towel behind the thigh", (5, 10, 15), (1, 2, 3), (10, 3))
+        self.pages.dose.begin(self.exercises[HOLD].name, (5, 10, 15), (1, 2, 3), (10, 3))
         self.pages.dose.take_focus()
 
     def _fill_player(self) -> None:
-        timeline, clock = session(HOLD), FakeClock()
+        exercise, clock = self.exercises[HOLD], FakeClock()
+        timeline = plan([PlannedExercise(exercise, default_dose(exercise))], PlanSettings())
         player = Player(timeline, clock)
         player.start()
         clock.advance(12)
         player.tick()
-        view = player_view(player, None, Staging(timeline, TEXTS, Build.SLIM, still=False))
+        view = player_view(player, None, Staging(timeline, self.texts, Build.SLIM, still=False))
         self.pages.player.show_view(view)
         self.pages.player.setFocus()
 
@@ -170,58 +216,60 @@ class Gallery:
         self.pages.stop.begin()
 
     def _fill_check(self) -> None:
-        self.pages.check.begin(BEFORE, {}, notice=TEXTS("screens.stop_dizzy_advice"))
+        self.pages.check.begin(before(self.texts), {}, notice=self.texts("screens.stop_dizzy_advice"))
 
     def _fill_morning(self) -> None:
-        self.pages.morning.begin(BEFORE)
+        self.pages.morning.begin(before(self.texts))
 
     def _fill_message(self) -> None:
         step = NextStep("N5", Step.EASIER, "safety.N5", offer_hold=10, offer_position=Position.LYING)
-        message = outcome_message(Outcome.EASE, "safety.R9", step, EXERCISES["seated-heel-floor"], TEXTS)
+        message = outcome_message(Outcome.EASE, "safety.R9", step, self.exercises["seated-heel-floor"], self.texts)
         self.pages.message.show_message(message)
 
     def _fill_ended(self) -> None:
-        message = ended_message(Outcome.EMERGENCY, "R1", NOW, "112", TEXTS, nearer_the_spine=False)
+        message = ended_message(Outcome.EMERGENCY, "R1", NOW, "112", self.texts, nearer_the_spine=False)
         self.pages.ended.show_message(message)
 
     def _fill_help(self) -> None:
-        self.pages.help.show_message(help_message("112", TEXTS))
+        self.pages.help.show_message(help_message("112", self.texts))
 
     def _fill_fault(self) -> None:
-        self.pages.fault.show_message(fault_message("There is no room left on the disk. Free some space.", TEXTS))
+        self.pages.fault.show_message(fault_message(mistake_words(FULL, self.texts), self.texts))
 
     def _fill_unlock(self) -> None:
-        self.pages.unlock.begin(TEXTS("screens.unlock_medical"), date(2026, 3, 1), date(2026, 3, 20))
-        self.pages.unlock.show_fault("That day lies before the day the routine ended. Please check the date.")
+        self.pages.unlock.begin(self.texts("screens.unlock_medical"), date(2026, 3, 1), date(2026, 3, 20))
+        self.pages.unlock.show_fault(mistake_words(TOO_EARLY, self.texts))
 
     def _fill_clinician(self) -> None:
-        self.pages.clinician.show_report(REPORT)
-        self.pages.clinician.say(TEXTS("clinician.no_printer"))
+        self.pages.clinician.show_report(report(self.texts))
+        self.pages.clinician.say(self.texts("clinician.no_printer"))
         self.pages.clinician.begin()
 
     def _fill_ask_first(self) -> None:
-        self.pages.ask_first.ask(screen_items(CLINICIAN_ITEMS[:3], TEXTS), date(2026, 3, 20))
+        self.pages.ask_first.ask(screen_items(CLINICIAN_ITEMS[:3], self.texts), date(2026, 3, 20))
 
     def _fill_clearance(self) -> None:
         items = (Item(NERVE_PATTERN, "screens.nerve_pattern"), Item(LASTING_NERVE, "screens.lasting_nerve"))
-        self.pages.clearance.ask(screen_items(items, TEXTS), date(2026, 3, 20))
-        self.pages.clearance.show_fault(str(SpokenBeforeFinding(date(2026, 3, 1), date(2026, 3, 2))))
+        self.pages.clearance.ask(screen_items(items, self.texts), date(2026, 3, 20))
+        self.pages.clearance.show_fault(
+            mistake_words(SpokenBeforeFinding(date(2026, 3, 1), date(2026, 3, 2)), self.texts)
+        )
 
     def _fill_self_check_gate(self) -> None:
-        said = tuple(TEXTS(f"self_check.{key}") for key in ("due_recheck", "intro", "caveat"))
-        self.pages.self_check_gate.begin(TEXTS("self_check.title"), said, clearable=True)
+        said = tuple(self.texts(f"self_check.{key}") for key in ("due_recheck", "intro", "caveat"))
+        self.pages.self_check_gate.begin(self.texts("self_check.title"), said, clearable=True)
 
     def _fill_self_check(self) -> None:
         page = self.pages.self_check
-        page.show_step(step_view(Turn(CheckKind.TOE, Leg.LEFT), 1, "", TEXTS), moves=True)
+        page.show_step(step_view(Turn(CheckKind.TOE, Leg.LEFT), 1, "", self.texts), moves=True)
         page.show_scene(step_scene(SelfCheckStep.TOE_STRAIGHTEN, Side.LEFT, 1.0))
 
     def _fill_self_check_questions(self) -> None:
-        title = turn_words(Turn(CheckKind.TOE, Leg.RIGHT), TEXTS)
+        title = turn_words(Turn(CheckKind.TOE, Leg.RIGHT), self.texts)
         self.pages.self_check_questions.begin(title, CheckKind.TOE)
 
     def _fill_self_check_fade(self) -> None:
-        heading, *paragraphs = TEXTS("self_check.fade_wait").split("\n")
+        heading, *paragraphs = self.texts("self_check.fade_wait").split("\n")
         self.pages.self_check_fade.begin_rest(heading, paragraphs)
         self.pages.self_check_fade.show_rest(42, 0.7)
 
@@ -231,13 +279,13 @@ class Gallery:
             for order, check in enumerate(SELF_CHECKED)
         )
         telling = Telling(SELF_CHECKED, SelfChecks(findings), NOW, clearable=True)
-        view = result_view(telling, (TEXTS("self_check.left"),), TEXTS)
+        view = result_view(telling, (self.texts("self_check.left"),), self.texts)
         self.pages.self_check_result.show_result(view)
 
     def _fill_learn(self) -> None:
         learn = self.pages.learn
         learn.show_topic("positions")
-        learn.show_view(topic_view(next(topic for topic in TOPICS if topic.id == "positions"), SHELF, TEXTS))
+        learn.show_view(topic_view(next(topic for topic in TOPICS if topic.id == "positions"), self.shelf, self.texts))
         learn.begin()
 
     def _fill_settings(self) -> None:

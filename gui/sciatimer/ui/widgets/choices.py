@@ -57,6 +57,7 @@ class ChoiceGroup(QWidget):
             made = ChoiceButton(self._caption(option, key), role, f"{self.objectName()}-{option.value}")
             self._by_key[key] = option.value
             made.setAccessibleName(f"{self.accessibleName()} {option.text}")
+            made.setAutoExclusive(True)  # the group sees to that; this makes it a radio button for screen readers
             self._group.addButton(made, option.value)
             row.addWidget(made)
         return row

@@ -34,6 +34,7 @@ class PositionCard(ActionButton):
         self.setObjectName(f"card-{position}")
         self.setProperty("role", "position")
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # the page sees to that; this makes it a radio button for screen readers
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.figure = FigureView(look, least=96)
         self.figure.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -55,7 +55,7 @@ def test_only_nerve_ok_variants_are_offered(ready: Diary) -> None:
     assert TOWEL.id in free
     standing = offered(ready).why_not(Position.STANDING)
     assert standing is not None
-    assert standing.key == "catalogue.not_with_nerve_signs"
+    assert standing.key == "safety.P8_self_check"
 
 
 def test_ten_seconds_at_most(ready: Diary) -> None:

@@ -344,12 +344,12 @@ def test_it_goes_dark_with_the_window(desk: Desk) -> None:
 def test_it_flashes_with_a_sound_unless_that_was_turned_off(desk: Desk) -> None:
     view = begin(desk)
     desk.play_small_to(SegmentKind.EASE_IN)
-    assert view.ring.is_lit
+    assert view.ring._is_lit
     desk.key(Qt.Key.Key_Escape)
     change(desk.store, "flash", False, desk.clock.now())
     desk.press("felt-interrupted")
     desk.app.flow.session.stage.begin(flashes=False, any_key=False)
-    assert not desk.app.pages.player.ring.is_lit
+    assert not desk.app.pages.player.ring._is_lit
 
 
 def test_what_is_missing_is_said_in_the_place_of_the_figure_for_a_while(desk: Desk) -> None:

@@ -464,7 +464,7 @@ def test_what_a_sound_tells_stands_in_words_and_flashes(desk: Desk) -> None:
     begin(desk, "lying")
     player = desk.app.pages.player
     desk.play_to(SegmentKind.HOLD)
-    assert player.ring.is_lit
+    assert player.ring._is_lit
     hold = desk.last(SessionStarted).hold
     desk.let_go_by(hold / 2 + 0.5, step=0.25)
     assert player.told.words == desk.texts("cues.shown.half", left=hold // 2)
@@ -476,7 +476,7 @@ def test_nothing_flashes_for_those_who_do_not_want_it(key: str, value: bool, des
     change(desk.store, key, value, desk.clock.now())
     desk.start()
     desk.play_to(SegmentKind.HOLD)
-    assert not desk.app.pages.player.ring.is_lit
+    assert not desk.app.pages.player.ring._is_lit
 
 
 def test_what_goes_wrong_is_shown_while_nobody_is_in_a_pose(desk: Desk) -> None:

@@ -44,11 +44,6 @@ class CountdownRing(QWidget):
         self._seconds, self._fraction, self._strong = seconds, fraction, strong
         self.update()
 
-    @property
-    def is_lit(self) -> bool:
-        """Whether it flashes just now."""
-        return self._is_lit
-
     def flash(self) -> None:
         """Lights up for a moment; not again before it was dark for as long, so never more than 3 times a second."""
         if not self._flash.isActive():

@@ -10,7 +10,7 @@ from sciatimer.figure.self_check_scenes import step_scene
 from sciatimer.figure.self_check_steps import SelfCheckStep, held_at
 from sciatimer.history.settings import load_settings
 from sciatimer.safety.self_check_memory import Turn
-from sciatimer.ui.appearance import build_of
+from sciatimer.ui.appearance import build_of, stands_still, system_wishes
 from sciatimer.ui.main_window import MainWindow
 from sciatimer.ui.page_set import Pages
 from sciatimer.ui.self_check_view import SIDES, STEPS, step_view
@@ -59,7 +59,7 @@ class StepController(QObject):
     def show(self, turn: Turn, said_first: str) -> None:
         """Begins a check of a leg with its first step."""
         settings = load_settings(self._services.store)
-        self._walk = Walk(turn, said_first, build_of(settings), settings.reduced_motion)
+        self._walk = Walk(turn, said_first, build_of(settings), stands_still(settings, system_wishes()))
         self._index = 0
         self._window.show_page(self._pages.self_check)
         self._begin_step(self._walk)

@@ -254,10 +254,10 @@ class Flow(QObject):
 
     def _on_begun(self, begun: Begun) -> None:
         settings = load_settings(self._services.store)
+        self._pages.player.setFocus()  # first, or a screen reader would break off what the session begins with
         self._window.show_page(self._pages.player, Header.BARE)
         if settings.full_screen:
             self._window.showFullScreen()
-        self._pages.player.setFocus()  # first, or a screen reader would break off what the session begins with
         self.session.start(begun.session, begun.timeline, settings)
 
     def _on_session_ended(self, session: int, reason: str) -> None:

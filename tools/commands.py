@@ -115,7 +115,7 @@ def build(environment: Environment) -> int:
 
 
 def _bring_desktop() -> None:
-    machine.bring((*machine.WINDOW, *machine.DESKTOP, *machine.LOUDSPEAKER))
+    machine.bring((*machine.WINDOW, *machine.DESKTOP, *machine.LOUDSPEAKER, *machine.SCREEN_READER))
     _require(machine.DESKTOP)
 
 

@@ -15,6 +15,7 @@ import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from tools.console import Trouble, say
 
@@ -65,7 +66,20 @@ class Module:
         return importlib.util.find_spec(self.imports) is not None
 
 
-Need = Library | Program | Module
+@dataclass(frozen=True, slots=True)
+class Service:
+    """A service that the session bus starts when it is asked for, and the Debian package that brings it."""
+
+    name: str
+    package: str
+    folder: Path = Path("/usr/share/dbus-1/services")
+
+    def is_there(self) -> bool:
+        """Whether the bus knows how to start it."""
+        return (self.folder / f"{self.name}.service").is_file()
+
+
+Need = Library | Program | Module | Service
 
 VENV = (Module("ensurepip", "python3-venv"),)
 WINDOW = (
@@ -98,6 +112,7 @@ LOUDSPEAKER = (  # a server without a device and a voice that nobody hears, for 
     Program("speech-dispatcher", "speech-dispatcher"),
     Library("libespeak-ng.so.1", "speech-dispatcher-espeak-ng"),
 )
+SCREEN_READER = (Service("org.a11y.Bus", "at-spi2-core"),)  # the bus on which one listens; its tests do without as well
 
 
 def bring(needs: Sequence[Need]) -> None:

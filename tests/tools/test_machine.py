@@ -8,7 +8,7 @@ import pytest
 
 from tools import machine
 from tools.console import Trouble
-from tools.machine import Library, Module, Program
+from tools.machine import Library, Module, Program, Service
 
 HERE = Program("sh", "dash")
 NOT_HERE = Program("no-such-program", "no-such-package")
@@ -54,6 +54,13 @@ def test_only_what_is_missing_is_added(script: Script, capsys: pytest.CaptureFix
     machine.bring([HERE, NOT_HERE, Library("libnothing.so.0", "libnothing0"), Module("no_such_module", "python3-none")])
     assert calls(log) == ["install -y --no-install-recommends no-such-package libnothing0 python3-none"]
     assert "no-such-package libnothing0 python3-none" in capsys.readouterr().out
+
+
+def test_a_service_is_there_when_the_bus_can_start_it(tmp_path: Path) -> None:
+    service = Service("org.example.Reader", "example", folder=tmp_path)
+    assert not service.is_there()
+    (tmp_path / "org.example.Reader.service").touch()
+    assert service.is_there()
 
 
 def test_stale_package_lists_are_refreshed_once(script: Script) -> None:
@@ -114,6 +121,6 @@ def test_without_sudo_it_says_what_root_has_to_run(script: Script, monkeypatch: 
 
 
 def test_no_need_is_named_twice() -> None:
-    everything = (*machine.VENV, *machine.WINDOW, *machine.DESKTOP, *machine.LOUDSPEAKER)
+    everything = (*machine.VENV, *machine.WINDOW, *machine.DESKTOP, *machine.LOUDSPEAKER, *machine.SCREEN_READER)
     packages = [need.package for need in everything]
     assert len(packages) == len(set(packages))

@@ -1,5 +1,7 @@
 """Draws every picture, then every screen: light and dark, 960x640 and 1600x1000, 100 % and 200 % text.
 
+The smaller size is drawn in the other languages too, and in the two that show what is not translated or clips.
+
 Usage: python -m tests.tour FOLDER
 """
 
@@ -14,16 +16,19 @@ from pathlib import Path
 from PySide6.QtTest import QTest
 
 from sciatimer.catalogue.load import load_catalogue
+from sciatimer.catalogue.translated import in_language
+from sciatimer.history.faults import HistoryDiskFull
 from sciatimer.history.settings import Theme, change
 from sciatimer.history.store import HistoryStore
 from sciatimer.paths import DataPaths
 from sciatimer.resources import shipped
 from sciatimer.safety.learn import TOPICS
-from sciatimer.texts import load_texts
 from sciatimer.ui.application import Application, make_qt
 from sciatimer.ui.demo import lay_in
+from sciatimer.ui.mistakes import mistake_words
 from sciatimer.ui.services import Services
 from tests.fakes import FakeClock
+from tests.tongues import ENGLISH, FOREIGN, Tongue
 from tests.tour.pictures import draw_pictures
 
 SIZES = ((960, 640), (1600, 1000))
@@ -40,10 +45,12 @@ class Variant:
     size: tuple[int, int]
     scale: int
     theme: Theme
+    tongue: Tongue = ENGLISH
 
     @property
     def name(self) -> str:
-        return f"{self.size[0]}x{self.size[1]}-{self.scale}-{self.theme}"
+        language = "" if self.tongue is ENGLISH else f"-{self.tongue.name}"
+        return f"{self.size[0]}x{self.size[1]}-{self.scale}-{self.theme}{language}"
 
 
 class Tour:
@@ -78,8 +85,9 @@ class Tour:
     def _open(self, data: Path, *, fresh: bool) -> None:
         paths = DataPaths(data)
         store = HistoryStore(paths.history)
-        catalogue = load_catalogue(shipped("exercises.json"), None)
-        services = Services(self._clock, store, catalogue, load_texts(), paths, speed=1.0)
+        texts = self._variant.tongue.texts
+        catalogue = in_language(load_catalogue(shipped("exercises.json"), None), texts)
+        services = Services(self._clock, store, catalogue, texts, paths, speed=1.0)
         change(store, "theme", self._variant.theme, self._clock.now())
         change(store, "text_scale", self._variant.scale, self._clock.now())
         if not fresh:
@@ -134,7 +142,8 @@ class Tour:
             self._draw(f"learn-{topic.id}")
         self._app.flow.show_help()
         self._draw("help")
-        self._app.flow.show_fault("There is no room left on the disk. Free some space, then try again.")
+        full = HistoryDiskFull(self._app.services.paths.history)
+        self._app.flow.show_fault(mistake_words(full, self._app.services.texts))
         self._draw("fault")
 
     def _session(self) -> None:
@@ -289,9 +298,11 @@ def main(folder: Path) -> int:
     """Draws all variants and says where they lie."""
     qt = make_qt(sys.argv[:1])
     draw_pictures(folder / "pictures")
-    for size, scale, theme in product(SIZES, SCALES, THEMES):
-        variant = Variant(size, scale, theme)
-        Tour(variant, folder).walk()
+    variants = [Variant(*each) for each in product(SIZES, SCALES, THEMES)]
+    variants += [Variant(SIZES[0], scale, Theme.LIGHT, tongue) for scale, tongue in product(SCALES, FOREIGN)]
+    for variant in variants:
+        with variant.tongue.spoken():
+            Tour(variant, folder).walk()
         print(f"{variant.name}: {folder / variant.name}")
     qt.quit()
     return 0

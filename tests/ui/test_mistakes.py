@@ -1,6 +1,7 @@
 """A mistake that a person can mend is said in the person's language; the command line says it in English."""
 
 import ast
+import os
 from datetime import date
 from pathlib import Path
 from typing import TypeGuard
@@ -39,7 +40,7 @@ def test_the_window_writes_dates_as_it_does_elsewhere() -> None:
 def test_the_window_says_it_in_the_language() -> None:
     key, english = "errors.HistoryDiskFull", HistoryDiskFull.wording
     german = Texts({}, Translated("de", {key: "Kein Platz in {folder}."}, {key: print_of(english)}, {}))
-    assert mistake_words(HistoryDiskFull(Path("/data/history.db")), german) == f"Kein Platz in {Path('/data')}."
+    assert mistake_words(HistoryDiskFull(Path("/data/history.db")), german) == f"Kein Platz in {os.sep}\u200bdata."
 
 
 def test_what_only_the_command_line_says_stays_as_it_is() -> None:

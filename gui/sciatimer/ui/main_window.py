@@ -5,10 +5,11 @@ from enum import IntEnum
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from sciatimer.texts import Texts
 from sciatimer.ui.widgets.basics import button, label
+from sciatimer.ui.widgets.header_bar import HeaderBar
 
 
 class Header(IntEnum):
@@ -142,21 +143,11 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(shown.page)
         self.wanted.emit()
 
-    def _make_header(self, texts: Texts) -> QFrame:
-        header = QFrame()
-        header.setProperty("role", "header")
-        row = QHBoxLayout(header)
-        row.setContentsMargins(24, 6, 24, 6)
-        name = label(texts("ui.app"), "heading")
-        name.setWordWrap(False)
+    def _make_header(self, texts: Texts) -> HeaderBar:
         self._help = button(texts("ui.help"), "quiet", name="header-help")
         self._learn = button(texts("ui.learn"), "quiet", name="header-learn")
         self._settings = button(texts("ui.settings"), "quiet", name="header-settings")
-        row.addWidget(name)
-        row.addStretch(1)
-        for made in (self._help, self._learn, self._settings):
-            row.addWidget(made)
         self._help.clicked.connect(self.help_requested)
         self._learn.clicked.connect(self.learn_requested)
         self._settings.clicked.connect(self.settings_requested)
-        return header
+        return HeaderBar(texts("ui.app"), self._help, self._learn, self._settings)

@@ -1,10 +1,14 @@
 """What a person can mend, said in the language of the person."""
 
+import os
 from datetime import date
+from pathlib import Path
 
 from sciatimer.errors import SciatimerError
 from sciatimer.texts import Texts
 from sciatimer.ui.dates import short_day
+
+_MAY_BREAK = "\u200b"  # where a path that is too long for a line may go on in the next one
 
 
 def mistake_words(error: SciatimerError, texts: Texts) -> str:
@@ -16,4 +20,8 @@ def mistake_words(error: SciatimerError, texts: Texts) -> str:
 
 
 def _shown(value: object, texts: Texts) -> object:
-    return short_day(value, texts) if isinstance(value, date) else value
+    if isinstance(value, date):
+        return short_day(value, texts)
+    if isinstance(value, Path):
+        return str(value).replace(os.sep, f"{os.sep}{_MAY_BREAK}")
+    return value

@@ -170,7 +170,7 @@ def too_wide(widget: QWidget, needed: int, room: int) -> Iterator[str]:
 
 
 def widest_word(text: str, metrics: QFontMetrics) -> int:
-    return max(metrics.horizontalAdvance(word) for word in text.split())
+    return max(metrics.horizontalAdvance(word) for word in text.replace("\u200b", " ").split())
 
 
 def content_of(made: QPushButton | QCheckBox) -> QRect:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from sciatimer.ui.pages.player import PlayerPage
 from sciatimer.ui.pages.transport import Transport
+from tests.pseudo import pseudo_texts
 from tests.ui.pages.gallery import Gallery, settle
 
 WITH_KEYS = ["Back (←)", "Pause (Space)", "Next (→)", "Ease off (E)", "View", "STOP (Esc)"]
@@ -83,3 +84,14 @@ def test_the_ways_to_see_a_session_take_the_place_of_what_leads_it_and_stop_stay
 def test_going_on_after_a_pause_has_the_same_key(row: Transport) -> None:
     row.show_pause(paused=True)
     assert (row.pause.text(), row.pause.accessibleName()) == ("Go on (Space)", "Go on")
+
+
+def test_long_words_get_smaller_and_come_back_to_their_size(qapp: QApplication) -> None:
+    made = Gallery(scale=2.0, texts=pseudo_texts())
+    row = player(made).transport
+    full = row.fontInfo().pixelSize()
+    assert 0.6 * full <= row.pause.fontInfo().pixelSize() < full
+    made.window.resize(1900, 640)
+    settle()
+    assert row.pause.fontInfo().pixelSize() == full
+    made.close()

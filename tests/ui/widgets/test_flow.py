@@ -57,6 +57,11 @@ def test_the_row_begins_where_its_place_begins(row: FlowLayout) -> None:
     assert (last.geometry().x(), last.geometry().y()) == (30, 70)
 
 
+def test_from_right_to_left_the_first_stands_at_the_right(owner: QWidget, row: FlowLayout) -> None:
+    owner.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert places(row, 320) == [(220, 0), (110, 0), (0, 0), (220, 50)]
+
+
 def test_it_asks_for_one_line_and_is_content_with_the_widest(row: FlowLayout) -> None:
     assert row.sizeHint() == QSize(430, 40)
     assert row.minimumSize() == QSize(100, 40)

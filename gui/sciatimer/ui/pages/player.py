@@ -24,7 +24,7 @@ _HEIGHT_SHARE, _WIDTH_SHARE = 0.06, 0.044
 _CUE_SHARE = 0.6  # of their size
 _PHASE, _CUE = 28 / 16, 22 / 16  # what the style sheet gives them, in sizes of plain text
 _TIGHT = 28  # sizes of plain text that a window is high, below which phase and leg make room for the seconds
-_TIGHT_PHASE = 20 / 16  # what they then have, in sizes of plain text
+_TIGHT_PHASE, _TIGHT_CUE = 20 / 16, 18 / 16  # what they and the cue then have, in sizes of plain text
 
 
 class PlayerPage(QFrame):
@@ -213,7 +213,8 @@ class PlayerPage(QFrame):
         for made in (self.phase, self.leg):
             _resize(made, size)
         cue = large * _CUE_SHARE
-        _resize(self.cue, cue if grown and cue > plain * _CUE else 0)
+        grown = grown and cue > plain * _CUE
+        _resize(self.cue, cue if grown else plain * _TIGHT_CUE if tight else 0)
 
     def _connect(self) -> None:
         row = self.transport

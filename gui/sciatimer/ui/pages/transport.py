@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from sciatimer.texts import Texts
 from sciatimer.ui.widgets.basics import ActionButton, button
 
 _LETTERS = frozenset("EWD")
+_SMALLEST = 0.6  # of their size, which twice the text size still reads well at
 
 
 @dataclass(slots=True)
@@ -109,21 +110,40 @@ class Transport(QFrame):
 
     def _tell(self) -> None:
         keys = self._width(keys=True) <= self.width()
+        self._shrink()
         for label in self._labels.values():
             said = self._said(label)
             label.button.setToolTip(said)
             label.button.setAccessibleName(label.what)
             label.button.setText(said if keys else label.what)
 
+    def _shrink(self) -> None:
+        """Where a language has long words they get smaller before they would be cut off."""
+        around, words = self._widest(keys=False)
+        share = min(1.0, max(_SMALLEST, (self.width() - around) / words))
+        sheet = "" if share == 1.0 else f"QPushButton {{ font-size: {int(self.fontInfo().pixelSize() * share)}px; }}"
+        if sheet != self.styleSheet():
+            self.setStyleSheet(sheet)
+
     def _width(self, *, keys: bool) -> int:
         """The width that is needed with these words on the buttons, in pixels, whichever of them are shown."""
-        return max(self._needed((*shown, self.views, self.stop), keys=keys) for shown in (self._led, self._ways))
+        return sum(self._widest(keys=keys))
 
-    def _needed(self, buttons: tuple[ActionButton, ...], *, keys: bool) -> int:
+    def _widest(self, *, keys: bool) -> tuple[int, int]:
+        """The width of the words at their full size, behind that of all around them; of the wider set of buttons."""
+        sets = [self._measured((*shown, self.views, self.stop), keys=keys) for shown in (self._led, self._ways)]
+        return max(sets, key=sum)
+
+    def _measured(self, buttons: tuple[ActionButton, ...], *, keys: bool) -> tuple[int, int]:
         margins = self._row.contentsMargins()
-        needed = margins.left() + margins.right() + self._row.spacing() * len(buttons)
+        around, words = margins.left() + margins.right() + self._row.spacing() * len(buttons), 0
         for made in buttons:
-            label, metrics = self._labels[made], made.fontMetrics()
-            wanted = metrics.horizontalAdvance(self._said(label) if keys else label.what)
-            needed += made.sizeHint().width() + wanted - metrics.horizontalAdvance(made.text())
-        return needed
+            label = self._labels[made]
+            around += made.sizeHint().width() - made.fontMetrics().horizontalAdvance(made.text())
+            words += self._full_size(made).horizontalAdvance(self._said(label) if keys else label.what)
+        return around, words
+
+    def _full_size(self, made: ActionButton) -> QFontMetrics:
+        font = made.font()
+        font.setPixelSize(self.fontInfo().pixelSize())
+        return QFontMetrics(font)

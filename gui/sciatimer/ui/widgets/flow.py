@@ -1,11 +1,11 @@
 """A row that wraps: buttons keep their size and go on in the next line."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 
 class FlowLayout(QLayout):
-    """Lays its items from left to right and wraps. ``gap`` is in pixels, both ways."""
+    """Lays its items in the direction of reading and wraps. ``gap`` is in pixels, both ways."""
 
     def __init__(self, parent: QWidget | None = None, *, gap: int = 8) -> None:
         super().__init__(parent)
@@ -67,7 +67,11 @@ class FlowLayout(QLayout):
             if x > rect.x() and x + size.width() > rect.right() + 1:
                 x, y, line_height = rect.x(), y + line_height + self._gap, 0
             if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
+                item.setGeometry(self._in_direction(QRect(QPoint(x, y), size), rect))
             x += size.width() + self._gap
             line_height = max(line_height, size.height())
         return y + line_height - rect.y()
+
+    def _in_direction(self, place: QRect, rect: QRect) -> QRect:
+        parent = self.parentWidget()
+        return place if parent is None else QStyle.visualRect(parent.layoutDirection(), rect, place)

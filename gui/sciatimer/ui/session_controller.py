@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 GAP_SECONDS = 5.0
 MOVING_MS = 16  # 60 frames a second while the body moves
-BREATHING_MS = 90  # 11 frames a second in a hold
+BREATHING_MS = 100  # 10 frames a second in a hold
 STILL_MS = 200  # the seconds change, nothing else
 
 _MOVING = frozenset({SegmentKind.EASE_IN, SegmentKind.EASE_OUT})
@@ -221,13 +221,18 @@ class SessionController(QObject):
         self.stage.show_view(player_view(running.player, self._reason, running.staging))
         if any(isinstance(event, PhaseChanged) for event in events):
             self._describe(running)
-        self._timer.start(self._interval(running))
+        self._look_every(self._interval(running))
 
     def _describe(self, running: Running) -> None:
         moment = running.player.moment()
         exercise = running.staging.timeline.exercises[moment.segment.exercise]
         holding = moment.segment.kind in {SegmentKind.EASE_IN, SegmentKind.HOLD}
         self.stage.describe(describe(exercise, holding, moment.segment.side, self._services.texts))
+
+    def _look_every(self, milliseconds: int) -> None:
+        # a timer that is begun anew at each look would wait for the look's own work on top
+        if not self._timer.isActive() or self._timer.interval() != milliseconds:
+            self._timer.start(milliseconds)
 
     def _interval(self, running: Running) -> int:
         if running.player.state in {PlayerState.PAUSED, PlayerState.EASED} or running.staging.still:

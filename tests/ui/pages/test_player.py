@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from sciatimer.figure.look import HairTone, SkinTone, look_for
 from sciatimer.figure.proportions import Build
 from sciatimer.session.player import Player
-from sciatimer.ui.pages.player import PlayerPage
+from sciatimer.ui.pages.player import PROGRESS_STEPS, PlayerPage
 from sciatimer.ui.player_view import PlayerView, Staging, player_view
 from sciatimer.ui.theme import DARK, LIGHT
 from tests.fakes import FakeClock
@@ -105,7 +105,7 @@ def test_a_hold_is_told_in_words(page: PlayerPage) -> None:
     assert page.summary.text().startswith("0 of 6 holds done")
     assert page.ring.seconds == 7
     assert page.ring.accessibleName() == "Hold, Left leg"
-    assert page.progress.value() == round(IN_HOLD / TIMELINE.total * 1000)
+    assert page.progress.value() == round(IN_HOLD / TIMELINE.total * PROGRESS_STEPS)
 
 
 def test_the_pause_button_says_what_it_does_next(page: PlayerPage) -> None:

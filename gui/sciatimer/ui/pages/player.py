@@ -18,6 +18,7 @@ from sciatimer.ui.widgets.figure_view import FigureView
 from sciatimer.ui.widgets.ring import CountdownRing
 from sciatimer.ui.widgets.told import Told
 
+PROGRESS_STEPS = 200  # each repaints the bar
 MISSING_MS = 10_000  # how long a line stays that says what is missing
 # In full screen, phase and leg have this share of the window's height, or that of its width if that is less.
 _HEIGHT_SHARE, _WIDTH_SHARE = 0.06, 0.044
@@ -73,7 +74,7 @@ class PlayerPage(QFrame):
         self._missing_over.timeout.connect(self.missing.hide)
         self._flashes = False
         self.progress = QProgressBar()
-        self.progress.setRange(0, 1000)
+        self.progress.setRange(0, PROGRESS_STEPS)
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(texts("player.progress"))
         self._make_buttons()
@@ -110,7 +111,7 @@ class PlayerPage(QFrame):
         _put(self.summary, view.summary)
         self.ring.show_time(view.seconds, view.left, strong=view.strong)
         self.ring.setAccessibleName(f"{view.phase}, {view.leg}")
-        self.progress.setValue(round(view.progress * 1000))
+        self.progress.setValue(round(view.progress * PROGRESS_STEPS))
         self.figure.show_scene(view.scene, glow=view.glow, arrow=view.arrow)
         self.transport.show_pause(paused=view.paused)
         self.transport.ease.setEnabled(view.can_ease)

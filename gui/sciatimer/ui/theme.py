@@ -239,7 +239,8 @@ QCheckBox::indicator:checked {{
     background: {p.primary}; border-color: {p.primary}; image: url({_icon("check", p)}); }}
 QComboBox, QSpinBox, QDateEdit, QTimeEdit, QLineEdit {{
     background: {p.surface}; border: 1px solid {p.field_line}; border-radius: 10px;
-    min-height: {m.target - 14}px; padding: 6px {m.space(12)}px; }}
+    min-height: {m.target - 14}px; padding: 6px {m.space(12)}px;
+    selection-background-color: {p.selected}; selection-color: {p.on_selected}; }}
 QComboBox:focus, QSpinBox:focus, QDateEdit:focus, QTimeEdit:focus, QLineEdit:focus {{
     border: 3px solid {p.focus}; padding: 4px {m.space(12) - 2}px; }}
 QComboBox::drop-down, QDateEdit::drop-down {{

@@ -241,3 +241,13 @@ def test_text_made_larger_while_reading_still_fits(gallery: Gallery, page: Learn
     assert page.topics.width() > before
     assert [fault for made in visible(page.reading) for fault in clipped(made)] == []
     assert list(sticking_out(gallery, page)) == []
+
+
+def test_list_and_text_stay_together_in_a_wide_window(gallery: Gallery, page: LearnPage, answers: Answers) -> None:
+    page.show_topic("toes")
+    gallery.window.resize(2400, 900)
+    settle()
+    lefts = [made.mapTo(page, made.rect().topLeft()).x() for made in (page.topics, page.reading)]
+    assert lefts[0] > 300
+    assert lefts[1] - lefts[0] < page.topics.width() + 40
+    assert page.reading.geometry().right() < 2100

@@ -82,6 +82,33 @@ def test_a_calm_picture_is_shown_only_where_there_is_one(message: MessagePage) -
     assert message.figure.isVisible()
 
 
+def test_a_calm_picture_takes_what_the_words_leave(gallery: Gallery, message: MessagePage) -> None:
+    message.show_message(Message("Good", ("Nice.",), TWO_WAYS, scene=SCENE))
+    heights = []
+    for size in ((960, 640), (1600, 1000)):
+        gallery.window.resize(*size)
+        settle()
+        heights.append(message.figure.height())
+    assert heights[0] < heights[1] <= 440
+
+
+def test_few_words_stand_in_the_upper_half(gallery: Gallery, message: MessagePage) -> None:
+    message.show_message(Message("Good", ("Nice.",), TWO_WAYS))
+    gallery.window.resize(1600, 1000)
+    settle()
+    top = message.title.mapTo(message, message.title.rect().topLeft()).y()
+    assert message.height() * 0.1 < top < message.height() * 0.4
+
+
+def test_the_settings_stand_in_two_columns_where_there_is_room(gallery: Gallery, settings: SettingsPage) -> None:
+    beside = []
+    for size in ((960, 640), (1600, 1000)):
+        gallery.window.resize(*size)
+        settle()
+        beside.append(settings.sound.x() > settings.figure.geometry().right())
+    assert beside == [False, True]
+
+
 def test_the_settings_are_shown_as_they_are(settings: SettingsPage) -> None:
     stored = Settings(
         getting_up=time(6, 30),

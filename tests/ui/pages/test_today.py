@@ -235,6 +235,25 @@ def test_questions_and_cards_stand_side_by_side_only_where_there_is_room(gallery
         assert (card.mapTo(page, QPoint(0, 0)).x() > page.pain.width() / 2) is beside
 
 
+def test_pictures_grow_with_the_window(gallery: Gallery, page: TodayPage) -> None:
+    heights = []
+    for size in ((1120, 760), (1600, 1000)):
+        gallery.window.resize(*size)
+        settle()
+        heights.append((page.cards[Position.LYING].height(), page.map.height()))
+    assert heights[1][0] > heights[0][0] * 1.3
+    assert heights[1][1] > heights[0][1] * 1.3
+
+
+def test_the_line_about_self_checks_is_seen_in_a_small_window(gallery: Gallery, page: TodayPage) -> None:
+    page.invitation.say("You have not done these checks yet.")
+    page.set_answers(3, Place.THIGH, Where.LEFT, note="")
+    gallery.window.resize(960, 640)
+    settle()
+    button = page.invitation.button
+    assert button.visibleRegion().boundingRect() == button.rect()
+
+
 def test_today_goes_dark_with_the_window(page: TodayPage) -> None:
     page.set_colours(DARK, LOOK)
     page.map.show_place(Place.THIGH, Where.LEFT)

@@ -85,6 +85,18 @@ def test_the_button_with_the_keyboard_is_framed(bench: Bench) -> None:
     assert painted.pixelColor(painted.width() // 2, 1).name() != LIGHT.focus.lower()
 
 
+@pytest.mark.parametrize("role", ["primary", "stop"])
+def test_on_a_filled_button_a_line_in_the_colour_of_its_words_shows_the_keyboard(bench: Bench, role: str) -> None:
+    made, other = button("Go on", role), button("elsewhere")
+    bench.put(made, other)
+    seen = []
+    for holder in (made, other):
+        holder.setFocus()
+        painted = made.grab().toImage()
+        seen.append(painted.pixelColor(painted.width() // 2, 5).name())
+    assert seen[0] == made.palette().buttonText().color().name() != seen[1]
+
+
 def test_a_label_wraps_and_shows_what_it_is_given_as_it_is(bench: Bench) -> None:
     made = label("3 < 4 & <b>no</b> " * 20)
     bench.put(made, width=300)

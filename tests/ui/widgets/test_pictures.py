@@ -14,7 +14,7 @@ from sciatimer.figure.shapes import Tone
 from sciatimer.session.model import Side
 from sciatimer.ui.theme import DARK, LIGHT, Palette
 from sciatimer.ui.widgets.figure_view import FigureView
-from sciatimer.ui.widgets.position_card import CardView, PositionCard
+from sciatimer.ui.widgets.position_card import LEAST, MOST, CardView, PositionCard
 from sciatimer.ui.widgets.ring import CountdownRing
 from tests.session.built_in import HOLD, exercises
 from tests.ui.widgets.bench import Bench, press
@@ -237,9 +237,18 @@ def test_a_screen_reader_hears_the_offer_and_the_picture(card: PositionCard) -> 
     assert card.accessibleDescription() == "Picture of a person who lies"
 
 
+def test_a_card_takes_the_room_there_is_within_bounds(card: PositionCard) -> None:
+    card.show_card(view(line=""))
+    heights = []
+    for room in (0, 150, 5000):
+        card.grow(room)
+        heights.append(card.heightForWidth(460))
+    assert heights == [LEAST, 150, MOST]
+
+
 def test_a_card_grows_with_its_words(card: PositionCard) -> None:
     card.show_card(view(line=""))
     low = card.heightForWidth(300)
     card.show_card(view(line="Not with tingling, numbness, shooting pain, or pain below the knee. " * 4))
-    assert card.heightForWidth(300) > low >= 116
+    assert card.heightForWidth(300) > low >= LEAST
     assert card.heightForWidth(300) > card.heightForWidth(600)

@@ -22,7 +22,8 @@ from sciatimer.ui.widgets.topic_list import TopicList
 from sciatimer.ui.widgets.wrapping import RowButton
 
 LIST_SHARE = 0.36  # of the width, at most
-LIST_CHARACTERS = 29
+LIST_CHARACTERS = 33
+MOST_CHARACTERS = 150  # that list and text together are wide
 
 
 class Reading(QScrollArea):
@@ -140,6 +141,11 @@ class LearnPage(QWidget):
             self._fit_diagrams()
 
     def _fit_list(self) -> None:
+        """List and text stay together in the middle of a wide window."""
+        whole = self.topics.fontMetrics().averageCharWidth() * MOST_CHARACTERS
+        side = max(0, (self.width() - whole) // 2)
+        self._panes.setContentsMargins(side, 0, side, 0)
+        self.bar.keep_to(whole)
         wanted = self.topics.fontMetrics().averageCharWidth() * LIST_CHARACTERS + 40
         self.topics.setFixedWidth(min(wanted, round(self.width() * LIST_SHARE)))
 
@@ -151,18 +157,18 @@ class LearnPage(QWidget):
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()
-        left.setContentsMargins(16, 18, 4, 8)
+        left.setContentsMargins(24, 16, 4, 8)
         left.setSpacing(10)
         left.addWidget(self.title)
         left.addWidget(self.topics, 1)
-        panes = QHBoxLayout()
-        panes.setSpacing(8)
-        panes.addLayout(left)
-        panes.addWidget(self.reading, 1)
+        self._panes = QHBoxLayout()
+        self._panes.setSpacing(8)
+        self._panes.addLayout(left)
+        self._panes.addWidget(self.reading, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addLayout(panes, 1)
+        outer.addLayout(self._panes, 1)
         outer.addWidget(self._fault)
         self.bar.add(spacer())
         self.bar.add(self._done)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 
 from sciatimer.figure.look import Look
 from sciatimer.figure.scene import Scene
@@ -11,6 +12,9 @@ from sciatimer.ui.theme import Palette
 from sciatimer.ui.widgets.basics import ActionButton, button, label, spacer
 from sciatimer.ui.widgets.figure_view import FigureView
 from sciatimer.ui.widgets.page import Page
+
+_LEAST, _MOST = 160, 440  # pixels of height of the picture
+_WORDS = 16  # heights of a line that title, words and buttons have beside it
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +48,21 @@ class MessagePage(Page):
 
     def __init__(self, look: Look) -> None:
         super().__init__("", width=760)
-        self.figure = FigureView(look, least=200)
-        self.figure.setMaximumHeight(260)
+        self.figure = FigureView(look, least=_LEAST)
         self.figure.hide()
         self._notice = label("", "notice", name="message-notice")
         self._text = label("", "lead", name="message-text")
         self.add(self._notice, self._text, self.figure)
+        self.body.insertStretch(0, 1)  # few words stand in the upper half, not at the edge
+        self.body.setStretch(self.body.count() - 1, 3)
         self._ways: list[ActionButton] = []
         self.add_action(spacer())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The picture has what the words leave."""
+        super().resizeEvent(event)
+        left = self.height() - self.fontMetrics().height() * _WORDS
+        self.figure.setFixedHeight(min(_MOST, max(_LEAST, left)))
 
     @property
     def text(self) -> str:

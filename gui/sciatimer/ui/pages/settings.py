@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from sciatimer.figure.look import HairTone, Look, SkinTone
 from sciatimer.figure.proportions import Build
@@ -52,6 +53,7 @@ FIGURE_CHOICES = (
 SESSION_FLAGS = ("wait_for_pull", "full_screen", "keep_awake")
 SOUND_FLAGS = ("voice", "flash")
 LOOK_FLAGS = ("reduced_motion",)
+_WIDE = 56  # heights of a line
 _FIRST = {"build": Build.SLIM, "skin": SkinTone.LIGHT, "hair": HairTone.BROWN}
 
 
@@ -67,27 +69,36 @@ class SettingsPage(Page):
     left = Signal()
 
     def __init__(self, texts: Texts, look: Look) -> None:
-        super().__init__(texts("ui.settings"), width=760)
+        super().__init__(texts("ui.settings"), width=1320)
         self._texts = texts
         self._filling = False
         self._choices: dict[str, tuple[ChoiceGroup, ChoiceSetting]] = {}
         self._flags: dict[str, WrappingCheckBox] = {}
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(56)
+        self.add_row(self._columns)
+        self._into = self._half()
         self._add_day()
         self.language = LanguageSettings(texts)
         self.language.chosen.connect(self._on_language)
-        self.add(self.language)
+        self._put(self.language)
+        self._add_section("looks", LOOK_CHOICES, LOOK_FLAGS)
+        self._add_figure(look)
+        self._into = self._half()
         self._add_section("session", CHOICES, SESSION_FLAGS)
         self._add_section("sound", SOUND_CHOICES, SOUND_FLAGS)
         self.sound = SoundSettings(texts)
         self.sound.chosen.connect(self._on_voice)
-        self.add(self.sound)
-        self._add_section("looks", LOOK_CHOICES, LOOK_FLAGS)
-        self.figure = FigureView(look, least=180)
-        self.add(self.figure)
-        self._add_choices(FIGURE_CHOICES)
+        self._put(self.sound)
         self._back = button(texts("ui.reading_done"), "primary", name="settings-back")
         self.add_action(spacer(), self._back)
         self._back.clicked.connect(self.left)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two columns where there is room for them."""
+        super().resizeEvent(event)
+        wide = self.width() >= self.fontMetrics().height() * _WIDE
+        self._columns.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
 
     def begin(self) -> None:
         """Puts the focus on the first setting."""
@@ -114,6 +125,27 @@ class SettingsPage(Page):
             self.figure.show_scene(scene, glow=1.0)
         self._filling = False
 
+    def _half(self) -> QVBoxLayout:
+        half = QVBoxLayout()
+        half.setSpacing(16)
+        half.addStretch(1)
+        self._columns.addLayout(half, 1)
+        return half
+
+    def _put(self, *widgets: QWidget) -> None:
+        for widget in widgets:
+            self._into.insertWidget(self._into.count() - 1, widget)
+
+    def _head(self, text: str) -> None:
+        if self._into.count() > 1:
+            self._into.insertSpacing(self._into.count() - 1, 16)
+        self._put(label(text, "title"))
+
+    def _add_figure(self, look: Look) -> None:
+        self.figure = FigureView(look, least=180)
+        self._put(self.figure)
+        self._add_choices(FIGURE_CHOICES)
+
     def _add_day(self) -> None:
         texts = self._texts
         self._getting_up = getting_up_box(texts)
@@ -121,14 +153,14 @@ class SettingsPage(Page):
         self._getting_up.setAccessibleName(texts("ui.getting_up_question"))
         self._emergency = EmergencyField(texts)
         self._emergency.changed.connect(self._on_emergency)
-        self.add(label(texts("ui.getting_up_question"), "heading"), self._getting_up)
-        self.add(label(texts("regions.number"), "heading"), self._emergency)
+        self._put(label(texts("ui.getting_up_question"), "heading"), self._getting_up)
+        self._put(label(texts("regions.number"), "heading"), self._emergency)
 
     def _add_section(self, name: str, settings: Sequence[ChoiceSetting], flags: Sequence[str]) -> None:
-        self.add(label(self._texts(f"settings.section_{name}"), "title"))
+        self._head(self._texts(f"settings.section_{name}"))
         self._add_choices(settings)
         for key in flags:
-            self.add(self._flag(key))
+            self._put(self._flag(key))
 
     def _add_choices(self, settings: Sequence[ChoiceSetting]) -> None:
         for setting in settings:
@@ -139,7 +171,7 @@ class SettingsPage(Page):
             group = ChoiceGroup(self._texts(f"settings.{setting.key}"), options, name=setting.key)
             group.chosen.connect(self._on_chosen)
             self._choices[setting.key] = (group, setting)
-            self.add(group)
+            self._put(group)
 
     def _flag(self, key: str) -> QWidget:
         box = WrappingCheckBox(self._texts(f"settings.{key}"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from sciatimer.history.settings import Settings
@@ -36,16 +36,16 @@ class SoundSettings(QWidget):
         self.try_voice.clicked.connect(self.voice_requested)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
+        column.setSpacing(8)
         column.addWidget(label(texts("settings.try_sounds"), "heading"))
         column.addLayout(self._sounds())
         column.addWidget(self._fault)
-        row = FlowLayout()
-        row.addWidget(self.try_voice)
-        column.addLayout(row)
+        column.addSpacing(8)
+        column.addWidget(self.try_voice, 0, Qt.AlignmentFlag.AlignLeft)
         for made in (self.engine, self.voice):
+            column.addSpacing(8)
             column.addWidget(label(made.accessibleName(), "heading"))
-            column.addWidget(made)
+            column.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_settings(self, settings: Settings) -> None:
         """Shows what is set, also while nobody knows which voices there are."""
@@ -84,7 +84,7 @@ class SoundSettings(QWidget):
         box.setObjectName(key)
         box.setAccessibleName(self._texts(f"settings.{key}"))
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(16)
+        box.setMinimumContentsLength(24)
         box.addItem(self._texts("settings.voice_any"), "")
         box.activated.connect(self._on_activated)
         return box

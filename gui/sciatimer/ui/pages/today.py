@@ -22,7 +22,8 @@ from sciatimer.ui.widgets.position_card import CardView, PositionCard
 
 LEGS = (Where.LEFT, Where.RIGHT, Where.BOTH)
 POSITIONS = (Position.STANDING, Position.SEATED, Position.LYING)
-_NARROW = 45  # heights of a line
+_NARROW, _WIDE = 45, 58  # heights of a line: below, one column; from there on, wider cards
+_BESIDE = 14  # heights of a line that a page has beside its cards
 
 
 class TodayPage(Page):
@@ -47,7 +48,7 @@ class TodayPage(Page):
     signs_requested = Signal()
 
     def __init__(self, texts: Texts, palette: Palette, look: Look) -> None:
-        super().__init__(texts("today.title"), width=1240)
+        super().__init__(texts("today.title"), width=1400)
         self._texts = texts
         self._said = self._too_much = False
         self._note = label("", "notice", name="today-note")
@@ -63,7 +64,7 @@ class TodayPage(Page):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(24)
         self._columns.addWidget(self._questions(), 5)
-        self._columns.addWidget(self._offers(), 3)
+        self._columns.addWidget(self._offers(), 4)
         self.add(self._note)
         self.add_row(self._columns)
         self._add_start()
@@ -144,6 +145,15 @@ class TodayPage(Page):
         narrow = self.width() < self.fontMetrics().height() * _NARROW
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(direction)
+        wide = self.width() >= self.fontMetrics().height() * _WIDE
+        self._columns.setStretch(1, 4 if wide else 3)
+        self._grow(0 if narrow else (self.height() - self.bar.height() - self.fontMetrics().height() * _BESIDE) // 3)
+
+    def _grow(self, room: int) -> None:
+        """Larger pictures where there is room for them: ``room`` is the height there is for each card, in pixels."""
+        self.map.grow(room * 2)
+        for made in self.cards.values():
+            made.grow(room)
 
     def _questions(self) -> QWidget:
         column = QWidget()
@@ -158,11 +168,11 @@ class TodayPage(Page):
         places.setSpacing(16)
         places.addWidget(self.place)
         places.addWidget(self.leg)
+        places.addWidget(self.invitation)
         places.addStretch(1)
         row.addLayout(places, 1)
         row.addWidget(self.map)
         inside.addLayout(row)
-        inside.addWidget(self.invitation)
         inside.addStretch(1)
         return column
 

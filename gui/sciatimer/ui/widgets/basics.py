@@ -1,12 +1,24 @@
 """Labels, buttons and cards with a role that the style sheet knows."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+_FILLED = frozenset({"primary", "stop"})
 
 
 class ActionButton(QPushButton):
     """A push button that Enter presses as well as Space."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """On a filled button the frame of the focus alone is hard to see: a line in the colour of its words helps."""
+        super().paintEvent(event)
+        if self.hasFocus() and self.property("role") in _FILLED:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self.palette().buttonText().color(), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(5, 5, -5, -5), 6, 6)
+            painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter on a focused button is a click; a key that is held down is only one."""

@@ -12,6 +12,7 @@ from sciatimer.ui.theme import Palette
 
 # the drawing's own units: 100 wide, 200 high, the spine at x = 50
 _WIDTH, _HEIGHT = 100.0, 200.0
+_LEAST, _MOST = 260, 400  # pixels of height
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class BodyMap(QWidget):
         self._palette = palette
         self._regions = tuple(_regions())
         self._silhouette = _silhouette()
+        self._height = _LEAST
         self._shown: tuple[Place, Where] | None = None
         self._hovered: Region | None = None
 
@@ -55,9 +57,14 @@ class BodyMap(QWidget):
         self._palette = palette
         self.update()
 
+    def grow(self, room: int) -> None:
+        """Takes the height there is, in pixels, within its bounds."""
+        self._height = min(_MOST, max(_LEAST, room))
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         """Half as wide as high."""
-        return QSize(130, 260)
+        return QSize(self._height // 2, self._height)
 
     def minimumSizeHint(self) -> QSize:
         """Each region stays large enough to hit."""

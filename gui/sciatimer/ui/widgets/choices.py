@@ -66,7 +66,7 @@ class ChoiceGroup(QWidget):
         return [str(number) for number in range(1, len(options) + 1)]
 
     def _caption(self, option: Option, key: str) -> str:
-        return f"{option.text} {_SMALL_DIGITS.get(key, '')}"
+        return f"{option.text}\u00a0{_SMALL_DIGITS.get(key, '')}"  # never alone on a line
 
     @property
     def value(self) -> int | None:
@@ -97,6 +97,8 @@ class ChoiceGroup(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit answers; left and right walk along the answers."""
+        if event.isAutoRepeat() and event.text():
+            return  # a digit held down would answer the next questions too
         if event.text() in self._by_key and event.text():
             self.press(self._by_key[event.text()])
             return

@@ -16,20 +16,24 @@ from PySide6.QtWidgets import (
 from sciatimer.ui.widgets.basics import label
 
 COLUMN_WIDTH = 1040
+_MARGIN = 24
+_PLAIN = 16  # pixels: the size of text for which the width of a column is given
 
 
 class ActionBar(QFrame):
     """The bar at the foot: actions in a row, and a question before them, or above them where there is no room.
 
-    Actions that have no room beside each other stand one below the other.
+    It begins and ends where the column above it does, unless its actions need more room. Actions that have no room
+    beside each other stand one below the other.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "bar")
         self._question: QWidget | None = None
+        self._column = 0
         self._outer = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._outer.setContentsMargins(24, 12, 24, 12)
+        self._outer.setContentsMargins(_MARGIN, 12, _MARGIN, 12)
         self._outer.setSpacing(12)
         self._row = QHBoxLayout()
         self._row.setSpacing(12)
@@ -48,21 +52,24 @@ class ActionBar(QFrame):
         """Takes an action away."""
         self._row.removeWidget(widget)
 
+    def keep_to(self, column: int) -> None:
+        """Begins and ends where a column of this many pixels in the middle does; 0 for the whole width."""
+        if column != self._column:
+            self._column = column
+            self._arrange()
+
     def minimumSizeHint(self) -> QSize:
         """As narrow as the widest action: the others find room below it."""
-        items = [self._row.itemAt(index) for index in range(self._row.count())]
-        widest = max((item.sizeHint().width() for item in items if item is not None), default=0)
-        return QSize(widest + self._aside(), super().minimumSizeHint().height())
+        return QSize(max(self._widths(), default=0) + 2 * _MARGIN, super().minimumSizeHint().height())
 
-    def _aside(self) -> int:
-        margins = self._outer.contentsMargins()
-        return margins.left() + margins.right()
-
-    def _is_too_narrow(self) -> bool:
+    def _widths(self) -> list[int]:
         items = [self._row.itemAt(index) for index in range(self._row.count())]
-        widths = [item.sizeHint().width() for item in items if item is not None]
-        gaps = self._row.spacing() * max(0, len(widths) - 1)
-        return sum(widths) + gaps + self._aside() > self.width()
+        return [item.sizeHint().width() for item in items if item is not None]
+
+    def _side(self, needed: int) -> int:
+        """The margin left and right: that of the column, if it leaves the actions what they need."""
+        aside = (self.width() - self._column) // 2 + _MARGIN if self._column else _MARGIN
+        return aside if aside > _MARGIN and self.width() - 2 * aside >= needed else _MARGIN
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width may want another order."""
@@ -78,10 +85,15 @@ class ActionBar(QFrame):
     def _arrange(self) -> None:
         """The question goes above the actions when less than half of the bar is left for it."""
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        order = down if self._is_too_narrow() else across
+        widths = self._widths()
+        needed = sum(widths) + self._row.spacing() * max(0, len(widths) - 1)
+        side = self._side(needed)
+        if side != self._outer.contentsMargins().left():
+            self._outer.setContentsMargins(side, 12, side, 12)
+        order = down if needed + 2 * side > self.width() else across
         if order != self._row.direction():
             self._row.setDirection(order)
-        narrow = self._question is not None and self._row.sizeHint().width() > self.width() * 0.55
+        narrow = self._question is not None and self._row.sizeHint().width() > (self.width() - 2 * side) * 0.58
         order = down if narrow else across
         if order != self._outer.direction():
             self._outer.setDirection(order)
@@ -90,7 +102,8 @@ class ActionBar(QFrame):
 class Page(QWidget):
     """A screen with a title, a scrolling column and a bar at the foot.
 
-    ``body`` takes the content; ``bar`` takes the actions, and stays in reach at any text size.
+    ``body`` takes the content; ``bar`` takes the actions, and stays in reach at any text size. ``width`` is that of
+    the column in pixels with plain text; with larger text it is wider, so that a line holds as many words.
     """
 
     def __init__(self, title: str, *, width: int = COLUMN_WIDTH) -> None:
@@ -99,22 +112,39 @@ class Page(QWidget):
         self.title = label(title, "display", name="page-title")
         self.body = QVBoxLayout()
         self.bar = ActionBar()
-        self._lay_out(width)
+        self._plain_width = width
+        self._lay_out()
 
-    def _lay_out(self, width: int) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The bar keeps to the column."""
+        super().resizeEvent(event)
+        self._fit_column()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger text asks for a wider column."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.StyleChange, QEvent.Type.FontChange}:
+            self._fit_column()
+
+    def _fit_column(self) -> None:
+        width = round(self._plain_width * max(1.0, self.font().pixelSize() / _PLAIN))
+        self._sheet.setMaximumWidth(width)
+        self.bar.keep_to(width)
+
+    def _lay_out(self) -> None:
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        self._scroll = self._scroll_area(width)
+        self._scroll = self._scroll_area()
         outer.addWidget(self._scroll, 1)
         outer.addWidget(self.bar)
 
-    def _scroll_area(self, width: int) -> QScrollArea:
-        column = QWidget()
-        column.setObjectName("body")
-        column.setMaximumWidth(width)
-        column.setLayout(self.body)
-        self.body.setContentsMargins(24, 18, 24, 18)
+    def _scroll_area(self) -> QScrollArea:
+        self._sheet = QWidget()
+        self._sheet.setObjectName("body")
+        self._sheet.setMaximumWidth(self._plain_width)
+        self._sheet.setLayout(self.body)
+        self.body.setContentsMargins(_MARGIN, 16, _MARGIN, 16)
         self.body.setSpacing(14)
         self.body.addWidget(self.title)
         self.body.addStretch(1)
@@ -122,7 +152,7 @@ class Page(QWidget):
         holder.setObjectName("body")
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(column, 1, Qt.AlignmentFlag(0))
+        row.addWidget(self._sheet, 1, Qt.AlignmentFlag(0))
         area = QScrollArea()
         area.setWidget(holder)
         area.setWidgetResizable(True)

@@ -11,6 +11,9 @@ from sciatimer.figure.scene import Scene
 from sciatimer.ui.widgets.basics import ActionButton, label
 from sciatimer.ui.widgets.figure_view import FigureView
 
+LEAST, MOST = 112, 208  # pixels of height
+_RIM = 6  # pixels above and below the figure
+
 
 @dataclass(frozen=True, slots=True)
 class CardView:
@@ -36,7 +39,7 @@ class PositionCard(ActionButton):
         self.setCheckable(True)
         self.setAutoExclusive(True)  # the page sees to that; this makes it a radio button for screen readers
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.figure = FigureView(look, least=96)
+        self.figure = FigureView(look, least=82)
         self.figure.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._title = self._silent(label("", "heading"))
         self._stretch = self._silent(label())
@@ -59,6 +62,10 @@ class PositionCard(ActionButton):
         self.setAccessibleDescription(view.picture)
         self.updateGeometry()
 
+    def grow(self, room: int) -> None:
+        """Takes the height there is, in pixels, within its bounds; its words may want more."""
+        self.figure.setMinimumHeight(min(MOST, max(LEAST, room)) - 2 * _RIM)
+
     @property
     def words(self) -> str:
         """All that is written on the card."""
@@ -70,16 +77,16 @@ class PositionCard(ActionButton):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(10, 6, 14, 6)
+        row.setContentsMargins(10, _RIM, 14, _RIM)
         row.setSpacing(12)
-        row.addWidget(self.figure, 2)
+        row.addWidget(self.figure, 4)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addStretch(1)
         for made in (self._title, self._stretch, self._line):
             words.addWidget(made)
         words.addStretch(1)
-        row.addLayout(words, 3)
+        row.addLayout(words, 7)
 
     def hasHeightForWidth(self) -> bool:
         """The words wrap."""
@@ -89,7 +96,7 @@ class PositionCard(ActionButton):
         """As high as its words and figure need, in pixels."""
         inside = self.layout()
         needed = inside.totalHeightForWidth(width) if inside is not None else 0
-        return max(116, needed)
+        return max(LEAST, needed)
 
     def sizeHint(self) -> QSize:
         """A card's usual size."""

@@ -10,15 +10,19 @@ _EXTRA_HEIGHT = 22
 
 
 def wrapped(text: str, metrics: QFontMetrics, width: int) -> str:
-    """The text broken between words so that each line is at most ``width`` pixels wide."""
+    """The text broken between words, never at a no-break space, so that each line is at most ``width`` pixels wide."""
     lines = [""]
-    for word in text.split():
+    for word in _words(text):
         longer = f"{lines[-1]} {word}".strip()
         if lines[-1] and metrics.horizontalAdvance(longer) > width:
             lines.append(word)
         else:
             lines[-1] = longer
     return "\n".join(lines)
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in text.replace("\n", " ").split(" ") if word]
 
 
 def _height(text: str, metrics: QFontMetrics, least: int) -> int:

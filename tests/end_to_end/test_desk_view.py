@@ -57,7 +57,7 @@ def test_the_session_goes_to_the_small_window_and_back_and_stops_there(desk: Des
     desk.until(kept.has("session_ended"), "Esc has ended it")
     assert only(kept.rows("session_ended"))["reason"] == "stopped"
     is_large(desk)
-    desk.press("Return")  # the first feeling: the keyboard is on the stop screen
+    desk.press("Tab", "Return")  # the first feeling: the keyboard is on the stop screen
     desk.until(kept.has("stop_felt"), "what was felt is on disk")
     desk.close()
 

@@ -111,6 +111,7 @@ def test_whatever_takes_the_keyboard_has_a_name_and_says_what_it_is(blind: Blind
     small = blind.reached()
     blind.press("Escape", "focus")
     stop = blind.reached()
+    blind.press("Tab", "focus")
     blind.press("Return", "focus")
     check = blind.reached()
     for screen in (today, player, small, stop, check):

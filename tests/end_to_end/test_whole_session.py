@@ -75,7 +75,7 @@ def test_a_nerve_stop_ends_the_routine_for_good(desk: Desk, kept: History) -> No
     go_into_the_hold(desk, kept)
     desk.press("Escape")
     desk.until(kept.has("session_ended"), "Esc has ended the session")
-    desk.press("Tab", "Tab", "Return")  # the third feeling: sharp, shooting, burning, tingling or numb
+    desk.press("Tab", "Tab", "Tab", "Return")  # the third feeling: sharp, shooting, burning, tingling or numb
     desk.until(kept.has("stop_felt"), "what was felt is on disk")
     answer_the_check(desk, kept, known=True)
     desk.until(kept.has("locked"), "the lock is on disk")
@@ -113,7 +113,7 @@ def test_a_kill_in_a_hold_leaves_the_check_open(desk: Desk, kept: History) -> No
     session = only(kept.rows("session_started"))
     end = only(kept.rows("session_ended"))
     assert (end["session"], end["reason"], end["holds_done"]) == (session["id"], "interrupted", 0)
-    desk.press("Return")  # what was felt: the pull was too strong, but no pain
+    desk.press("Tab", "Return")  # what was felt: the pull was too strong, but no pain
     desk.until(kept.has("stop_felt"), "it asks what was felt")
     answer_the_check(desk, kept)
     desk.until(kept.has("pain_checked"), "it asks the open check")

@@ -172,6 +172,16 @@ def test_escape_stops_at_once_from_every_state_without_a_question(state: str, de
     assert not desk.app.flow.session._timer.isActive()
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_a_key_of_the_session_right_after_esc_is_no_answer_to_what_was_felt(key: Qt.Key, desk: Desk) -> None:
+    begin(desk)
+    desk.key(Qt.Key.Key_Escape, key)
+    assert desk.page == "stop"
+    assert desk.facts(StopFelt) == []
+    desk.key(Qt.Key.Key_Tab, Qt.Key.Key_Return)
+    assert desk.last(StopFelt).felt is StopFeeling.PULL_TOO_STRONG
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Space, Qt.Key.Key_Right, Qt.Key.Key_E])
 def test_no_key_of_the_session_leads_back_into_it_after_a_stop(key: Qt.Key, desk: Desk) -> None:
     begin(desk)

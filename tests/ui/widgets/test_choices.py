@@ -1,8 +1,8 @@
 """Questions with one answer: by mouse, by digits and by arrows, nothing preselected."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QWindow
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -75,6 +75,13 @@ def test_a_digit_without_an_answer_does_nothing(fruit: ChoiceGroup, key: str) ->
     fruit.take_focus()
     press(key)
     assert fruit.value is None
+
+
+def test_a_digit_held_down_answers_once_and_not_the_next_question_too(fruit: ChoiceGroup, pain: PainScale) -> None:
+    for group in (fruit, pain):
+        held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_2, Qt.KeyboardModifier.NoModifier, "2", autorep=True)
+        QApplication.sendEvent(group.buttons()[0], held)
+        assert group.value is None
 
 
 @pytest.mark.parametrize("value", range(10))

@@ -31,6 +31,7 @@ class StopPage(Page):
     def __init__(self, texts: Texts) -> None:
         heading, *rest, question = texts("screens.stop").split("\n")
         super().__init__(heading, width=760)
+        self.setAccessibleName(heading)
         for paragraph in rest:
             self.add(label(paragraph))
         self.add(label(question, "heading"))
@@ -40,7 +41,8 @@ class StopPage(Page):
     def begin(self) -> None:
         """Gets ready for the answer."""
         self.scroll_to_top()
-        self._buttons[0].setFocus()
+        # On no answer yet: Enter and Space are keys of the session, and the one pressed right after Esc is no answer.
+        self.setFocus()
 
     def _feeling(self, texts: Texts, feeling: StopFeeling) -> RowButton:
         made = RowButton(texts(f"screens.stop_{feeling}"), f"felt-{feeling}")

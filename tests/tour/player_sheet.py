@@ -55,14 +55,15 @@ def _cells(*, dark: bool) -> Iterator[QImage]:
     page.setStyleSheet(style_sheet(palette, Metrics(1.0)))
     page.resize(*CELL)
     page.begin(flashes=False, any_key=False)
-    for view in _views():
+    for view in session_views():
         page.show_view(view)
         QApplication.processEvents()
         yield page.grab().toImage()
     page.deleteLater()
 
 
-def _views() -> Iterator[PlayerView]:
+def session_views() -> Iterator[PlayerView]:
+    """Each phase of three stretches, then each state."""
     for name in STRETCHES:
         timeline = session(name)
         staging = Staging(timeline, load_texts(), Build.SLIM, still=False)

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from sciatimer.history.facts import EndReason, PhaseBegun, PlayerChanged, SessionEnded, SettingChanged
 from sciatimer.history.settings import Theme, change, load_settings
@@ -14,7 +14,6 @@ from sciatimer.session.model import SegmentKind
 from sciatimer.ui.desk_view import LEAST, USUAL, DeskView
 from sciatimer.ui.theme import DARK
 from tests.ui.desk import Desk, clear_away
-from tests.ui.pages.test_all_pages import clipped
 
 
 def begin(desk: Desk, position: str = "seated") -> DeskView:
@@ -392,19 +391,3 @@ def sized(request: pytest.FixtureRequest, desk: Desk) -> DeskView:
 def test_the_digits_are_a_fifth_of_the_window_high(sized: DeskView) -> None:
     assert sized.ring.digit_height() >= sized.height() * 0.2
     assert sized.ring.width() <= sized.width() * 0.7
-
-
-def test_no_line_of_any_phase_is_clipped(sized: DeskView, desk: Desk) -> None:
-    lines = [desk.texts(f"session.cue.{n}") for n in (*range(1, 8), "ease_out", "rest")]
-    lines += [desk.texts(f"player.{key}") for key in ("eased_cue", "lead_in_cue", "waiting_cue", "paused_gap")]
-    phases = ("get_ready", "ease_in", "hold", "ease_out", "rest", "switch_side", "next")
-    wrong = []
-    for index, line in enumerate(lines):
-        sized.phase.setText(desk.texts(f"session.phase.{phases[index % len(phases)]}"))
-        sized.told.show_line(line)
-        for _ in range(3):
-            clear_away()
-        seen = [made for made in sized.findChildren(QLabel) if made.isVisible() and made.text()]
-        wrong += [fault for made in [*seen, sized.large, sized.pause, sized.stop] for fault in clipped(made)]
-        wrong += [f"{line!r} leaves no figure" for _ in range(1) if sized.figure.height() < 40]
-    assert wrong == []

@@ -22,6 +22,8 @@ from sciatimer.ui.widgets.told import Told
 USUAL = QSize(280, 360)
 LEAST = QSize(240, 300)
 _RING_SHARE = 0.39  # of the height, so that the digits in it are a fifth of it
+_FIGURE = 40  # pixels of height that a figure needs to be made out
+_SPACE = 4  # pixels between what stands one below the other
 _WIDE = 1.3  # times as wide as high: from here on the figure stands beside the words
 _FLAGS = Qt.WindowType.Window | Qt.WindowType.WindowStaysOnTopHint
 
@@ -55,7 +57,8 @@ class DeskView(QMainWindow):
         self.setWindowTitle(texts("ui.app"))
         self._texts = texts
         self._flashes = False
-        self.figure = FigureView(look, least=40)
+        self._words: tuple[object, ...] = ()
+        self.figure = FigureView(look, least=_FIGURE)
         self.figure.setObjectName("desk-figure")
         self.ring = CountdownRing(palette, least=100)
         self.phase = label("", "heading", name="desk-phase")
@@ -92,7 +95,7 @@ class DeskView(QMainWindow):
             if made.text() != words:
                 made.setText(words)
         self.told.show_line(view.cue)
-        self.ring.show_time(view.seconds, view.left, strong=view.strong)
+        self.ring.show_time(view.seconds, view.left, strong=view.strong, waits=view.waits)
         self.ring.setAccessibleName(f"{view.phase}, {view.leg}")
         self.figure.show_scene(view.scene, glow=view.glow, arrow=view.arrow)
         pause = self._texts("player.resume" if view.paused else "player.pause")
@@ -101,6 +104,10 @@ class DeskView(QMainWindow):
         if self.pull.isVisibleTo(self) is not view.can_feel_pull:
             self.pull.setVisible(view.can_feel_pull)
             self.cue.setVisible(not view.can_feel_pull)
+        words = (view.phase, view.leg, self.cue.text(), view.can_feel_pull)
+        if words != self._words:
+            self._words = words
+            self._make_room(grow=True)
 
     def describe(self, picture: str) -> None:
         """Says the picture in words, for screen readers."""
@@ -120,6 +127,7 @@ class DeskView(QMainWindow):
         self.ring.setFixedSize(side, side)
         lines = self.cue.fontMetrics().lineSpacing() * 2
         self.cue.setMinimumHeight(max(lines, self.pull.sizeHint().height()))
+        self._make_room(grow=False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter says that the pull is felt; lying down any letter pauses."""
@@ -138,9 +146,27 @@ class DeskView(QMainWindow):
     def _show_notice(self, on: bool) -> None:
         self.missing.setVisible(on)
         self.figure.setVisible(not on)
+        self._make_room(grow=True)
+
+    def _make_room(self, *, grow: bool) -> None:
+        """Words come first: where a long line leaves the figure no room it goes, and only then the window grows."""
+        for made in (self.large, self.pull, self.pause, self.stop):
+            made.setMinimumSize(made.sizeHint())  # the style sheet would let it get smaller than its words
+        column = self.centralWidget().layout()
+        column.activate()
+        stacked = self._middle.direction() is QBoxLayout.Direction.TopToBottom
+        figure = _FIGURE + _SPACE if stacked else 0
+        width = max(self.width(), column.totalMinimumSize().width())
+        bare = column.totalMinimumHeightForWidth(width) - (figure if self.figure.isVisibleTo(self) else 0)
+        if not self.missing.isVisibleTo(self):
+            self.figure.setVisible(bare + figure <= self.height())
+        lacking = max(0, bare - self.height())
+        if grow and (width > self.width() or lacking):
+            # the ring grows with the window
+            self.resize(width, self.height() + ceil(lacking / (1 - _RING_SHARE)))
 
     def _make_buttons(self, texts: Texts) -> None:
-        self.large = button(texts("player.large_window").replace(" ", "\n"), "transport", name="desk-large")
+        self.large = button(texts("player.large_window").replace(" ", "\n", 1), "transport", name="desk-large")
         self.large.setAccessibleName(texts("player.large_window"))
         self.pull = button(texts("player.pull"), "primary", name="desk-pull")
         self.pull.setAccessibleName(texts("player.pull_name"))
@@ -159,9 +185,9 @@ class DeskView(QMainWindow):
         self.setFocusProxy(inside)
         outer = QVBoxLayout(inside)
         outer.setContentsMargins(8, 8, 8, 8)
-        outer.setSpacing(4)
+        outer.setSpacing(_SPACE)
         self._middle = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._middle.setSpacing(4)
+        self._middle.setSpacing(_SPACE)
         self._middle.addWidget(self.figure, 1)
         self._middle.addWidget(self.missing, 1)
         self._middle.addLayout(self._seconds())

@@ -94,6 +94,17 @@ def test_the_ring_empties_with_the_time(ring: CountdownRing) -> None:
     assert left[-1] == 0
 
 
+def test_nothing_is_counted_while_the_session_waits(ring: CountdownRing) -> None:
+    seen = []
+    for seconds, waits in ((0, True), (7, True), (7, False)):
+        ring.show_time(seconds, 0.0, strong=False, waits=waits)
+        seen.append(colours(painted(ring)))
+    assert seen[0] == seen[1]
+    assert LIGHT.text.lower() not in seen[0]
+    assert LIGHT.primary.lower() in seen[0]
+    assert LIGHT.text.lower() in seen[2]
+
+
 def test_the_ring_stays_round_in_any_room(ring: CountdownRing) -> None:
     ring.window().resize(700, 300)
     QApplication.processEvents()

@@ -19,6 +19,7 @@ from sciatimer.ui.widgets.ring import CountdownRing
 from sciatimer.ui.widgets.told import Told
 
 PROGRESS_STEPS = 200  # each repaints the bar
+HELP_FROM = 26  # lines of height
 MISSING_MS = 10_000  # how long a line stays that says what is missing
 # In full screen, phase and leg have this share of the window's height, or that of its width if that is less.
 _HEIGHT_SHARE, _WIDTH_SHARE = 0.06, 0.044
@@ -36,7 +37,7 @@ class PlayerPage(QFrame):
 
     Signals:
         pause_requested(), back_requested(), forward_requested(), ease_requested(), pull_requested(),
-        stop_requested(), full_screen_requested(), desk_view_requested(), words_requested(): what the person
+        stop_requested(), full_screen_requested(), desk_view_requested(), words_requested(), help_requested(): what the person
             wants.
     """
 
@@ -49,6 +50,7 @@ class PlayerPage(QFrame):
     full_screen_requested = Signal()
     desk_view_requested = Signal()
     words_requested = Signal()
+    help_requested = Signal()
 
     def __init__(self, texts: Texts, palette: Palette, look: Look) -> None:
         super().__init__()
@@ -109,7 +111,7 @@ class PlayerPage(QFrame):
         self.told.show_line(view.cue)
         _put(self.coming, view.coming)
         _put(self.summary, view.summary)
-        self.ring.show_time(view.seconds, view.left, strong=view.strong)
+        self.ring.show_time(view.seconds, view.left, strong=view.strong, waits=view.waits)
         self.ring.setAccessibleName(f"{view.phase}, {view.leg}")
         self.progress.setValue(round(view.progress * PROGRESS_STEPS))
         self.figure.show_scene(view.scene, glow=view.glow, arrow=view.arrow)
@@ -157,6 +159,9 @@ class PlayerPage(QFrame):
         self.pull.setAccessibleName(texts("player.pull_name"))
         self.pull.setToolTip(texts("player.pull_name"))
         self.pull.hide()
+        self.help = button(texts("ui.help"), "quiet", name="player-help")
+        self.help.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # after a click Enter still means the pull
+        self.help.clicked.connect(self.help_requested)
         self.told = Told(self.cue)
         self.transport = Transport(texts)
 
@@ -171,7 +176,11 @@ class PlayerPage(QFrame):
         stage = QVBoxLayout()
         stage.setContentsMargins(24, 14, 24, 12)
         stage.setSpacing(8)
-        stage.addWidget(self.progress)
+        top = QHBoxLayout()
+        top.setSpacing(12)
+        top.addWidget(self.progress, 1)
+        top.addWidget(self.help)
+        stage.addLayout(top)
         stage.addWidget(self.missing)
         middle = QHBoxLayout()
         middle.setSpacing(24)
@@ -205,6 +214,8 @@ class PlayerPage(QFrame):
         return words
 
     def _grow(self) -> None:
+        # with large text in a small window F1 has to do, or the seconds get small
+        self.help.setVisible(self.height() >= self.fontMetrics().height() * HELP_FROM)
         """In full screen eyes are far away, so that the words grow with the window; in a tight one they are smaller."""
         plain = self.font().pixelSize()
         large = min(self.height() * _HEIGHT_SHARE, self.width() * _WIDTH_SHARE)

@@ -10,6 +10,7 @@ FLASH_MS = 170  # a flash and the dark after it take more than a third of a seco
 PAUSE_MS = 180
 _SHARE = 0.2  # of the window's height that a digit has at least
 _BAR = 8  # pixels, in the place of the ring
+_DOT = 0.2  # of a digit's height
 
 
 class CountdownRing(QWidget):
@@ -28,6 +29,7 @@ class CountdownRing(QWidget):
         self._seconds = 0
         self._fraction = 1.0
         self._strong = False
+        self._waits = False
         self._flash = QTimer(self)
         self._flash.setSingleShot(True)
         self._flash.timeout.connect(self._on_flash_over)
@@ -39,9 +41,12 @@ class CountdownRing(QWidget):
         """The whole seconds shown."""
         return self._seconds
 
-    def show_time(self, seconds: int, fraction: float, *, strong: bool) -> None:
-        """Shows seconds left and the fraction (0 to 1) of the ring; ``strong`` colours a hold."""
-        self._seconds, self._fraction, self._strong = seconds, fraction, strong
+    def show_time(self, seconds: int, fraction: float, *, strong: bool, waits: bool = False) -> None:
+        """Shows seconds left and the fraction (0 to 1) of the ring; ``strong`` colours a hold.
+
+        While the session ``waits`` for the person nothing is counted, so three dots stand in the place of the seconds.
+        """
+        self._seconds, self._fraction, self._strong, self._waits = seconds, fraction, strong, waits
         self.update()
 
     def flash(self) -> None:
@@ -88,7 +93,7 @@ class CountdownRing(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.is_tight:
             self._paint_bar(painter)
-            self._paint_seconds(painter, QRectF(0, 0, self.width(), self.height() - 2.0 * _BAR))
+            self._paint_inside(painter, QRectF(0, 0, self.width(), self.height() - 2.0 * _BAR))
             painter.end()
             return
         side = min(self.width(), self.height())
@@ -96,7 +101,7 @@ class CountdownRing(QWidget):
         box = QRectF(0, 0, side - width - 4, side - width - 4)
         box.moveCenter(QPointF(self.width() / 2, self.height() / 2))
         self._paint_ring(painter, box, width)
-        self._paint_seconds(painter, box)
+        self._paint_inside(painter, box)
         painter.end()
 
     def _on_flash_over(self) -> None:
@@ -127,6 +132,19 @@ class CountdownRing(QWidget):
     @property
     def _colour(self) -> str:
         return self._palette.glow if self._strong else self._palette.primary
+
+    def _paint_inside(self, painter: QPainter, box: QRectF) -> None:
+        if self._waits:
+            self._paint_dots(painter, box)
+        else:
+            self._paint_seconds(painter, box)
+
+    def _paint_dots(self, painter: QPainter, box: QRectF) -> None:
+        size = self.digit_height() * _DOT
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._palette.primary))
+        for place in (-1, 0, 1):
+            painter.drawEllipse(box.center() + QPointF(place * size * 2.2, 0), size / 2, size / 2)
 
     def _paint_seconds(self, painter: QPainter, box: QRectF) -> None:
         font = QFont(self.font())

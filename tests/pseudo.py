@@ -14,7 +14,8 @@ from sciatimer.translation import holes
 LONGER = 0.35  # German needs about that much more room than English
 _PARTS = re.compile(r"(\{[a-z_]+\})")
 _ACCENTS = str.maketrans("aceinosuyzACEINOSUYZ", "àçéîñöšûýžÀÇÉÎÑÖŠÛÝŽ")
-_RIGHT_TO_LEFT, _END = "\u202b", "\u202c"
+# A mark as a letter of Hebrew has it, so that a line counts as one of that language, and from right to left until its end.
+_RIGHT_TO_LEFT, _END = "\u200f\u202b", "\u202c"
 _FORMS = frozenset({"ui.date_long", "ui.date_short", "ui.date_field"})  # letters that Qt reads, not a person
 
 
@@ -60,7 +61,7 @@ def pseudo_texts(*, from_right: bool = False) -> Texts:
 
 def untranslated(text: str) -> str:
     """What of a text stands outside all brackets, without signs, digits and white space."""
-    bare = re.sub("[\u202a-\u202e]", "", text.replace("&", ""))
+    bare = re.sub("[\u200f\u202a-\u202e]", "", text.replace("&", ""))
     inner = re.compile(r"\[[^\[\]]*\]")
     while inner.search(bare):
         bare = inner.sub("", bare)

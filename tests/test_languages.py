@@ -71,7 +71,7 @@ def test_every_clinical_text_shows_its_english_until_it_is_reviewed(language: st
     texts, reviewed = load_texts(language), read_translation(FOLDER / language).reviewed
     keys = {key for text in WRITTEN for key in text.keys} | {key for key in texts.keys if is_clinical(key)}
     open_ones = [key for key in keys if key not in reviewed]
-    assert [key for key in open_ones if ENGLISH[key] not in texts(key)] == []
+    assert [key for key in open_ones if any(part not in texts(key) for part in ENGLISH[key].split("\n"))] == []
     assert [key for key in open_ones if texts(key) == ENGLISH[key]] == []
 
 

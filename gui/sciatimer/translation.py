@@ -16,6 +16,7 @@ from zlib import crc32
 MADE_FROM = "made_from"
 REVIEWED = "reviewed"
 _ONE_LINE = 100  # letters: a longer text gets its English below it, a shorter one behind it
+_LINE_BREAK = "\u2028"  # a new line in the same paragraph
 _HOLE = re.compile(r"\{([a-z_]+)\}")
 
 # What clinical.md 7 wrote, the lists of warning signs and conditions, and what says that a stretch is to stop or to wait.
@@ -132,6 +133,15 @@ def holes(text: str) -> frozenset[str]:
 
 
 def beside(sentence: str, english: str) -> str:
-    """A sentence with its English: below it, or behind it if it is one line of a list."""
-    one_line = "\n" not in english and len(english) <= _ONE_LINE
-    return f"{sentence} ({english})" if one_line else f"{sentence}\n{english}"
+    """A sentence with its English, paragraph by paragraph: behind a short one, below a long one.
+
+    There are as many paragraphs as before, so that the first is still the heading and the last still the question.
+    """
+    ours, theirs = sentence.split("\n"), english.split("\n")
+    if len(ours) != len(theirs):
+        return f"{sentence}\n{english}"
+    return "\n".join(_together(*both) for both in zip(ours, theirs, strict=True))
+
+
+def _together(ours: str, theirs: str) -> str:
+    return f"{ours} ({theirs})" if len(theirs) <= _ONE_LINE else f"{ours}{_LINE_BREAK}{theirs}"

@@ -114,6 +114,15 @@ def test_arrows_walk_along_the_answers_without_giving_one(fruit: ChoiceGroup) ->
     assert fruit.value is None
 
 
+def test_from_right_to_left_the_next_answer_is_to_the_left(fruit: ChoiceGroup) -> None:
+    fruit.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    fruit.take_focus()
+    press(Qt.Key.Key_Left)
+    assert focused().objectName() == "fruit-1"
+    press(Qt.Key.Key_Right)
+    assert focused().objectName() == "fruit-0"
+
+
 def test_arrows_go_around_at_the_ends(fruit: ChoiceGroup) -> None:
     fruit.take_focus()
     press(Qt.Key.Key_Left)

@@ -157,6 +157,14 @@ def test_enter_goes_on_to_what_is_read(qtbot: QtBot, topics: TopicList, key: Qt.
         press(key)
 
 
+def test_from_right_to_left_the_text_is_to_the_left_of_the_topics(qtbot: QtBot, topics: TopicList) -> None:
+    topics.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    with qtbot.assertNotEmitted(topics.entered):
+        press(Qt.Key.Key_Right)
+    with qtbot.waitSignal(topics.entered):
+        press(Qt.Key.Key_Left)
+
+
 def test_before_anything_is_chosen_there_is_no_topic(topics: TopicList) -> None:
     topics.setCurrentItem(None)  # type: ignore[call-overload] # Qt takes None for no item; its stubs do not say so
     assert topics.topic == ""

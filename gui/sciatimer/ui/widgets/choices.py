@@ -106,6 +106,8 @@ class ChoiceGroup(QWidget):
         if step is None:
             super().keyPressEvent(event)
             return
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            step = -step  # the next answer is the one to the left
         buttons = self.buttons()
         focused = next((index for index, made in enumerate(buttons) if made.hasFocus()), 0)
         buttons[(focused + step) % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)

@@ -93,15 +93,19 @@ class TopicList(QListWidget):
         raise KeyError(topic)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Home and End go to the first and last topic; Enter and Right go on to what was chosen."""
+        """Home and End go to the first and last topic; Enter and the arrow to the text go on to what was chosen."""
         topics = self._topics()
+        from_right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        onward = Qt.Key.Key_Left if from_right else Qt.Key.Key_Right
         match event.key():
             case Qt.Key.Key_Home:
                 self.setCurrentItem(topics[0])
                 self.scrollToTop()
             case Qt.Key.Key_End:
                 self.setCurrentItem(topics[-1])
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Right:
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.entered.emit()
+            case key if key == onward:
                 self.entered.emit()
             case _:
                 super().keyPressEvent(event)

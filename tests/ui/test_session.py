@@ -241,6 +241,15 @@ def test_a_pause_that_was_asked_for_does_not_blame_the_computer(desk: Desk) -> N
     assert not desk.reads("player.paused_gap")
 
 
+def test_the_warning_signs_are_one_click_away_in_a_session(desk: Desk) -> None:
+    begin(desk)
+    desk.press("player-help")
+    assert desk.page == "help"
+    assert changes(desk) == ["paused"]
+    desk.press("way-back")
+    assert desk.page == "player"
+
+
 def test_help_in_a_session_pauses_it_and_gives_it_back_paused(desk: Desk) -> None:
     begin(desk)
     desk.play_to(SegmentKind.HOLD)
@@ -269,10 +278,17 @@ def test_help_in_a_session_that_is_left_open_for_five_minutes_leads_to_the_check
 
 def test_in_a_session_there_is_no_way_to_the_settings(desk: Desk) -> None:
     begin(desk)
-    moves = {"player-back", "player-pause", "player-forward", "player-stop"}
+    moves = {"player-back", "player-pause", "player-forward", "player-stop", "player-help"}
     assert set(desk.pressable) == moves | {"player-views"}
     desk.press("player-views")
-    assert set(desk.pressable) == {"player-stop", "player-views", "player-full", "player-desk", "player-words"}
+    assert set(desk.pressable) == {
+        "player-help",
+        "player-stop",
+        "player-views",
+        "player-full",
+        "player-desk",
+        "player-words",
+    }
 
 
 def test_full_screen_comes_and_goes_and_is_left_at_the_end(desk: Desk) -> None:

@@ -71,6 +71,7 @@ class Application(QObject):
 
     def _connect_player(self) -> None:
         self.pages.player.full_screen_requested.connect(self.window.toggle_full_screen)
+        self.pages.player.help_requested.connect(self.flow.show_help)
 
     @Slot()
     def dress(self) -> None:

@@ -19,7 +19,6 @@ from sciatimer.ui.widgets.ring import CountdownRing
 from sciatimer.ui.widgets.told import Told
 
 PROGRESS_STEPS = 200  # each repaints the bar
-HELP_FROM = 26  # lines of height
 MISSING_MS = 10_000  # how long a line stays that says what is missing
 # In full screen, phase and leg have this share of the window's height, or that of its width if that is less.
 _HEIGHT_SHARE, _WIDTH_SHARE = 0.06, 0.044
@@ -37,8 +36,8 @@ class PlayerPage(QFrame):
 
     Signals:
         pause_requested(), back_requested(), forward_requested(), ease_requested(), pull_requested(),
-        stop_requested(), full_screen_requested(), desk_view_requested(), words_requested(), help_requested(): what the person
-            wants.
+        stop_requested(), full_screen_requested(), desk_view_requested(), words_requested(), help_requested(): what the
+            person wants.
     """
 
     pause_requested = Signal()
@@ -214,13 +213,12 @@ class PlayerPage(QFrame):
         return words
 
     def _grow(self) -> None:
-        # with large text in a small window F1 has to do, or the seconds get small
-        self.help.setVisible(self.height() >= self.fontMetrics().height() * HELP_FROM)
         """In full screen eyes are far away, so that the words grow with the window; in a tight one they are smaller."""
         plain = self.font().pixelSize()
         large = min(self.height() * _HEIGHT_SHARE, self.width() * _WIDTH_SHARE)
         grown = self.window().isFullScreen() and large > plain * _PHASE
         tight = self.height() < plain * _TIGHT
+        self.help.setHidden(tight)  # F1 has to do, or the seconds get small
         size = large if grown else plain * _TIGHT_PHASE if tight else 0
         for made in (self.phase, self.leg):
             _resize(made, size)

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from sciatimer.safety.values import Overall, Place, Quality, Where
 from sciatimer.ui.pages.check import QUESTIONS, CheckPage
 from sciatimer.ui.pages.morning import WHERE_ORDER, MorningPage
-from tests.ui.pages.gallery import BEFORE, TEXTS, Gallery, named, press_key, words
+from tests.ui.pages.gallery import BEFORE, TEXTS, Gallery, named, press_key, settle, words
 
 
 def focused() -> str:
@@ -87,6 +87,15 @@ def test_an_open_check_goes_on_where_it_was_left(check: CheckPage) -> None:
     assert focused() == "check-save"
     check.begin(BEFORE, {})
     assert check.answers == {}
+
+
+def test_with_large_text_the_check_still_begins_at_its_top(gallery: Gallery, check: CheckPage) -> None:
+    gallery.dress(2.0)
+    gallery.window.resize(960, 520)
+    settle()
+    check.begin(BEFORE, {})
+    settle()
+    assert not check.title.visibleRegion().isEmpty()
 
 
 def test_a_notice_stands_above_the_questions(check: CheckPage) -> None:

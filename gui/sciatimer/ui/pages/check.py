@@ -94,7 +94,8 @@ class CheckPage(Page):
             self._no.setFocus()
         else:
             open_group.take_focus()
-            self.reveal(open_group)
+            if open_group is not next(iter(self._groups.values())):
+                self.reveal(open_group)
 
 
 def place_options(texts: Texts) -> list[Option]:

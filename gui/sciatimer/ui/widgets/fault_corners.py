@@ -10,7 +10,7 @@ from sciatimer.ui.widgets.basics import label
 from sciatimer.ui.widgets.fault_view import FaultView
 
 LEAST, MOST = 124, 240  # pixels of width
-SHARE = 0.26  # of the figure's width
+SHARE = 0.22  # of the figure's width
 ROOM = 0.62  # of the figure's height; where a picture would need more, the words of the cards have to do
 
 

@@ -196,6 +196,7 @@ class PlayerPage(QFrame):
         line.addWidget(self.pull)
         stage.addLayout(line)
         foot = QHBoxLayout()
+        foot.setSpacing(24)
         self.summary.setAlignment(Qt.AlignmentFlag.AlignRight)
         foot.addWidget(self.coming, 1)
         foot.addWidget(self.summary)

@@ -25,9 +25,11 @@ class Tongue:
         direction, locale = QApplication.layoutDirection(), QLocale()
         QApplication.setLayoutDirection(self.direction)
         QLocale.setDefault(QLocale(self.texts.language))
-        yield
-        QApplication.setLayoutDirection(direction)
-        QLocale.setDefault(locale)
+        try:
+            yield
+        finally:
+            QApplication.setLayoutDirection(direction)
+            QLocale.setDefault(locale)
 
 
 ENGLISH = Tongue("en", load_texts())

@@ -7,6 +7,7 @@ from sciatimer.ui.clinician_document import columns_of, report_html, section_htm
 from sciatimer.ui.clinician_session import SessionRow
 from sciatimer.ui.clinician_view import ClinicianReport
 from sciatimer.ui.clinician_words import Line, Section
+from tests.tongues import FROM_RIGHT
 
 SECTIONS = (
     Section("Why", (Line("Cause", "Further down", "R4"), Line("Since", "2 Mar 2026"))),
@@ -65,3 +66,21 @@ def test_a_single_section_stands_on_the_left_or_right_but_is_there_once() -> Non
     left, right = columns_of([section(4)])
     assert len([*left, *right]) == 1
     assert columns_of([]) == ([], [])
+
+
+def test_from_right_to_left_the_labels_stand_on_the_right(qapp: QApplication) -> None:
+    one = Section("Why", (Line("Since", "Monday"),))
+    assert labels_left_of_values(section_html(one))
+    with FROM_RIGHT.spoken():
+        assert not labels_left_of_values(section_html(one))
+
+
+def labels_left_of_values(html: str) -> bool:
+    document = QTextDocument()
+    document.setTextWidth(400)
+    document.setHtml(html)
+    places = {}
+    for word in ("Since", "Monday"):
+        block = document.find(word).block()
+        places[word] = document.documentLayout().blockBoundingRect(block).left()
+    return places["Since"] < places["Monday"]

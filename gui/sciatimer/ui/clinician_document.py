@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from html import escape
 
+from PySide6.QtGui import QGuiApplication
+
 from sciatimer.ui.clinician_view import ClinicianReport
 from sciatimer.ui.clinician_words import Line, Section
 
@@ -16,6 +18,7 @@ th { border-bottom: 1px solid #000000; }
 .cell { border-bottom: 1px solid #aaaaaa; }
 """
 _HEIGHT_OF_HEADING = 2  # lines
+_GAP = '<td width="2%"></td>'
 
 
 def report_html(report: ClinicianReport) -> str:
@@ -50,14 +53,20 @@ def _height(section: Section) -> int:
 
 def _row(line: Line) -> str:
     rule = f' <span style="font-size: small;">({escape(line.rule)})</span>' if line.rule else ""
-    return f'<tr><td width="32%">{escape(line.label)}</td><td width="68%">{escape(line.value)}{rule}</td></tr>'
+    label, value = f'<td width="32%">{escape(line.label)}</td>', f'<td width="68%">{escape(line.value)}{rule}</td>'
+    return f"<tr>{_across(label, value)}</tr>"
+
+
+def _across(*cells: str) -> str:
+    """Cells in the direction of reading: tables do not turn around by themselves."""
+    return "".join(reversed(cells) if QGuiApplication.isRightToLeft() else cells)
 
 
 def _columns(sections: Sequence[Section]) -> str:
-    left, right = columns_of(sections)
+    first, second = (f'<td width="49%">{_stack(column)}</td>' for column in columns_of(sections))
     return (
         '<table width="100%" cellspacing="0" cellpadding="0" style="margin-top: 10px;"><tr>'
-        f'<td width="49%">{_stack(left)}</td><td width="2%"></td><td width="49%">{_stack(right)}</td></tr></table>'
+        f"{_across(first, _GAP, second)}</tr></table>"
     )
 
 
@@ -68,11 +77,10 @@ def _stack(sections: Sequence[Section]) -> str:
 def _table(report: ClinicianReport) -> str:
     if not report.sessions:
         return ""
-    heads = "".join(f'<th align="left">{escape(column)}</th>' for column in report.columns)
-    rows = "".join(
-        "<tr>" + "".join(f'<td class="cell">{escape(cell)}</td>' for cell in row.cells) + "</tr>"
-        for row in report.sessions
-    )
+    begin = "right" if QGuiApplication.isRightToLeft() else "left"
+    heads = _across(*(f'<th align="{begin}">{escape(column)}</th>' for column in report.columns))
+    cells = (_across(*(f'<td class="cell">{escape(cell)}</td>' for cell in row.cells)) for row in report.sessions)
+    rows = "".join(f"<tr>{row}</tr>" for row in cells)
     return (
         f"<h2>{escape(report.table_title)}</h2>"
         '<table width="100%" border="0" cellspacing="0" cellpadding="3" style="border-collapse: collapse;">'

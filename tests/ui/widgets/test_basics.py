@@ -1,14 +1,15 @@
 """Buttons, labels and cards."""
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QMargins, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from sciatimer.ui.theme import LIGHT
-from sciatimer.ui.widgets.basics import ActionButton, button, card, label, spacer
+from sciatimer.ui.widgets.basics import ActionButton, button, card, label, set_margins, spacer
+from tests.tongues import FROM_RIGHT
 from tests.ui.widgets.bench import Bench
 
 
@@ -126,3 +127,12 @@ def test_a_spacer_takes_the_room_and_lets_clicks_through(bench: Bench) -> None:
     QApplication.processEvents()
     assert made.height() > 300
     assert made.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+
+def test_margins_follow_the_direction_of_reading(qapp: QApplication) -> None:
+    made = QVBoxLayout()
+    set_margins(made, 24, 16, 4, 8)
+    assert made.contentsMargins() == QMargins(24, 16, 4, 8)
+    with FROM_RIGHT.spoken():
+        set_margins(made, 24, 16, 4, 8)
+    assert made.contentsMargins() == QMargins(4, 16, 24, 8)

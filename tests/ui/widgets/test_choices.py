@@ -116,6 +116,7 @@ def test_arrows_walk_along_the_answers_without_giving_one(fruit: ChoiceGroup) ->
 
 def test_from_right_to_left_the_next_answer_is_to_the_left(fruit: ChoiceGroup) -> None:
     fruit.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    QApplication.processEvents()
     fruit.take_focus()
     press(Qt.Key.Key_Left)
     assert focused().objectName() == "fruit-1"

@@ -254,3 +254,10 @@ def test_an_address_is_opened_by_its_own_button_and_by_nothing_else(qtbot: QtBot
     assert focused().accessibleName() == "Open source C1 in the browser"
     press(Qt.Key.Key_Return)
     assert told == [ADDRESS]
+
+
+def test_a_new_line_in_a_paragraph_is_one_on_the_screen_too(bench: Bench) -> None:
+    one, two = prose("Ja Yes"), prose("Ja\u2028Yes")
+    bench.put(one, two, width=600)
+    assert two.heightForWidth(600) > one.heightForWidth(600)
+    assert two.accessibleName() == "Ja\u2028Yes"

@@ -11,7 +11,7 @@ from sciatimer.safety.learn import TOPICS, Group, Topic
 from sciatimer.texts import Texts
 from sciatimer.ui.learn_view import TopicView
 from sciatimer.ui.theme import Palette
-from sciatimer.ui.widgets.basics import button, label, spacer
+from sciatimer.ui.widgets.basics import button, label, set_margins, spacer
 from sciatimer.ui.widgets.copy_text import CopyText
 from sciatimer.ui.widgets.diagrams import Diagrams
 from sciatimer.ui.widgets.page import ActionBar
@@ -157,7 +157,7 @@ class LearnPage(QWidget):
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()
-        left.setContentsMargins(24, 16, 4, 8)
+        set_margins(left, 24, 16, 4, 8)
         left.setSpacing(10)
         left.addWidget(self.title)
         left.addWidget(self.topics, 1)

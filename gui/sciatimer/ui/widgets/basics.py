@@ -1,8 +1,8 @@
 """Labels, buttons and cards with a role that the style sheet knows."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 _FILLED = frozenset({"primary", "stop"})
 
@@ -60,6 +60,12 @@ def card() -> tuple[QFrame, QVBoxLayout]:
     column.setContentsMargins(18, 16, 18, 16)
     column.setSpacing(10)
     return frame, column
+
+
+def set_margins(layout: QLayout, start: int, top: int, end: int, bottom: int) -> None:
+    """Room around a layout in pixels, where ``start`` is the side at which a line begins."""
+    left, right = (end, start) if QGuiApplication.isRightToLeft() else (start, end)
+    layout.setContentsMargins(left, top, right, bottom)
 
 
 def spacer() -> QWidget:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 from sciatimer.catalogue.model import Position
 from sciatimer.figure.painter import Look
 from sciatimer.figure.scene import Scene
-from sciatimer.ui.widgets.basics import ActionButton, label
+from sciatimer.ui.widgets.basics import ActionButton, label, set_margins
 from sciatimer.ui.widgets.figure_view import FigureView
 
 LEAST, MOST = 112, 208  # pixels of height
@@ -77,7 +77,7 @@ class PositionCard(ActionButton):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(10, _RIM, 14, _RIM)
+        set_margins(row, 10, _RIM, 14, _RIM)
         row.setSpacing(12)
         row.addWidget(self.figure, 4)
         words = QVBoxLayout()

@@ -11,7 +11,8 @@ MOST_CHARACTERS = 70
 
 def prose(text: str) -> QLabel:
     """A paragraph. A screen reader gets the words alone."""
-    made = QLabel(f'<p style="line-height: {LINE_HEIGHT}%">{escape(text)}</p>')
+    lines = escape(text).replace("\u2028", "<br>")  # which rich text would take for a blank
+    made = QLabel(f'<p style="line-height: {LINE_HEIGHT}%">{lines}</p>')
     made.setProperty("role", "prose")
     made.setTextFormat(Qt.TextFormat.RichText)
     made.setWordWrap(True)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sciatimer.texts import Texts
 from sciatimer.ui.learn_view import SourceGroup, SourceView
-from sciatimer.ui.widgets.basics import ActionButton, button, label
+from sciatimer.ui.widgets.basics import ActionButton, button, label, set_margins
 from sciatimer.ui.widgets.copy_text import CopyText
 from sciatimer.ui.widgets.wrapping import RowButton
 
@@ -47,7 +47,7 @@ class SourceFold(QWidget):
         """A hundred sources are too many to be made before anybody asks."""
         made = QWidget()
         column = QVBoxLayout(made)
-        column.setContentsMargins(14, 4, 0, 10)
+        set_margins(column, 14, 4, 0, 10)
         column.setSpacing(4)
         for source in self._group.sources:
             self._add(column, source)

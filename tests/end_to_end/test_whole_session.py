@@ -10,7 +10,7 @@ import pytest
 from sciatimer.catalogue.load import load_catalogue
 from sciatimer.resources import shipped
 from sciatimer.safety.screens import CLINICIAN_ITEMS, EMERGENCY_ITEMS, EXERCISE_ITEMS, URGENT_ITEMS
-from sciatimer.session.model import SegmentKind
+from sciatimer.session.model import SegmentKind, Side
 from sciatimer.session.plan import Dose, PlannedExercise, PlanSettings, plan
 from tests.end_to_end.desk import Desk, History, Row
 
@@ -175,7 +175,8 @@ def planned(session: Row) -> list[tuple[str, str, int]]:
     """What the timeline of a session that was started says of its phases."""
     exercise = load_catalogue(shipped("exercises.json"), Path("none")).by_id(session["exercise"])
     dose = Dose(session["hold"], session["repetitions"], session["rest"])
-    segments = plan([PlannedExercise(exercise, dose)], PlanSettings()).segments
+    better_leg_first = PlanSettings(first_side=Side(session["first_side"]))
+    segments = plan([PlannedExercise(exercise, dose)], better_leg_first).segments
     return [(str(segment.kind), str(segment.side), segment.repetition) for segment in segments]
 
 

@@ -31,7 +31,6 @@ class StopPage(Page):
     def __init__(self, texts: Texts) -> None:
         heading, *rest, question = texts("screens.stop").split("\n")
         super().__init__(heading, width=760)
-        self.setAccessibleName(heading)
         for paragraph in rest:
             self.add(label(paragraph))
         self.add(label(question, "heading"))
@@ -42,7 +41,7 @@ class StopPage(Page):
         """Gets ready for the answer."""
         self.scroll_to_top()
         # On no answer yet: Enter and Space are keys of the session, and the one pressed right after Esc is no answer.
-        self.setFocus()
+        self.title.setFocus()
 
     def _feeling(self, texts: Texts, feeling: StopFeeling) -> RowButton:
         made = RowButton(texts(f"screens.stop_{feeling}"), f"felt-{feeling}")

@@ -20,8 +20,7 @@ def test_at_first_it_stands_bottom_right() -> None:
 
 
 def test_a_place_comes_back_from_its_text() -> None:
-    frame = QRect(2000, 100, 284, 384)
-    place = DeskPlace.of(frame, USUAL, "HDMI-1", RIGHT)
+    place = DeskPlace.of(QRect(QPoint(2000, 100), USUAL), "HDMI-1", RIGHT)
     assert str(place) == "80,100,280,360@HDMI-1"
     assert DeskPlace.read(str(place)) == place
     assert place.on(SCREENS) == QRect(QPoint(2000, 100), USUAL)
@@ -38,7 +37,7 @@ def test_a_screen_that_is_gone_has_no_place() -> None:
 
 def test_a_long_name_of_a_screen_is_known_again() -> None:
     name = "Built-in Retina Display of a very long name that no text of a setting can hold"
-    place = DeskPlace.of(QRect(10, 40, 280, 360), USUAL, name, LEFT)
+    place = DeskPlace.of(QRect(10, 40, 280, 360), name, LEFT)
     assert len(str(place)) <= 64
     assert place.on({name: LEFT}) == QRect(QPoint(10, 40), USUAL)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QPoint, QSize
 from PySide6.QtWidgets import QApplication, QLabel
 
 from sciatimer.figure.look import HairTone, SkinTone, look_for
@@ -24,6 +24,7 @@ PHASES = ("get_ready", "ease_in", "hold", "ease_out", "rest", "switch_side", "ne
 def made(tongue: Tongue, scale: float, size: QSize) -> DeskView:
     view = DeskView(tongue.texts, LIGHT, look_for(False, SkinTone.TAN, HairTone.BROWN))
     view.setStyleSheet(style_sheet(LIGHT, Metrics(scale)))
+    view.setMinimumSize(LEAST * (1 + (scale - 1) * 0.7))
     view.resize(size * (1 + (scale - 1) * 0.7))
     view.show()
     settle()
@@ -89,6 +90,35 @@ def test_a_line_that_has_no_room_even_so_makes_the_window_grow_and_no_more_than_
         view.show_view(replace(a_hold(), cue=f"{LONGEST} {LONGEST}", seconds=3))
         settle()
     assert view.size() == grown
+    assert view.room.chosen.size() == LEAST
+    view.show_view(replace(a_hold(), cue="Toes relaxed."))
+    assert view.size() == LEAST
+
+
+def test_a_size_that_was_given_meanwhile_stays(view: DeskView) -> None:
+    view.show_view(replace(a_hold(), cue=f"{LONGEST} {LONGEST}"))
+    view.resize(600, 700)
+    view.show_view(replace(a_hold(), cue="Toes relaxed."))
+    assert view.size() == view.room.chosen.size() == QSize(600, 700)
+
+
+def test_grown_at_the_edge_of_the_screen_it_is_shoved_up_and_goes_down_again(view: DeskView) -> None:
+    free = view.screen().availableGeometry()
+    corner = free.bottomRight() - QPoint(view.frameGeometry().width(), view.frameGeometry().height())
+    view.move(corner)
+    view.show_view(replace(a_hold(), cue=f"{LONGEST} {LONGEST}"))
+    assert free.contains(view.frameGeometry())
+    assert view.room.chosen.topLeft() == corner != view.pos()
+    view.show_view(replace(a_hold(), cue="Toes relaxed."))
+    assert view.pos() == corner
+
+
+def test_moved_while_it_is_grown_it_stays_where_it_was_moved_to(view: DeskView) -> None:
+    view.show_view(replace(a_hold(), cue=f"{LONGEST} {LONGEST}"))
+    view.move(30, 40)
+    assert view.room.chosen.topLeft() == QPoint(30, 40)
+    view.show_view(replace(a_hold(), cue="Toes relaxed."))
+    assert (view.pos(), view.size()) == (QPoint(30, 40), LEAST)
 
 
 def test_in_its_usual_size_no_line_takes_the_figure_away(qapp: QApplication) -> None:

@@ -126,7 +126,7 @@ class DeskController(QObject):
         if not can_be_placed():
             return
         screen = view.screen()
-        place = DeskPlace.of(view.frameGeometry(), view.size(), screen.name(), screen.availableGeometry())
+        place = DeskPlace.of(view.room.chosen, screen.name(), screen.availableGeometry())
         store = self._services.store
         if str(place) != load_settings(store).desk_place:
             change(store, "desk_place", str(place), self._services.clock.now())

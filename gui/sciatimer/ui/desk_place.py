@@ -26,9 +26,9 @@ class DeskPlace:
     size: QSize
 
     @classmethod
-    def of(cls, frame: QRect, size: QSize, screen: str, free: QRect) -> "DeskPlace":
-        """The place of a window whose frame stands somewhere on a screen with this free area."""
-        return cls(screen[:_LONGEST_NAME], frame.topLeft() - free.topLeft(), size)
+    def of(cls, window: QRect, screen: str, free: QRect) -> "DeskPlace":
+        """The place of a window (its corner with the frame, its size without) on a screen with this free area."""
+        return cls(screen[:_LONGEST_NAME], window.topLeft() - free.topLeft(), window.size())
 
     @classmethod
     def read(cls, text: str) -> "DeskPlace | None":

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMainWindow, QVBo
 from sciatimer.figure.look import Look
 from sciatimer.session.cues import Cue
 from sciatimer.texts import Texts
+from sciatimer.ui.desk_room import FIGURE, RING_SHARE, SPACE, Room
 from sciatimer.ui.pages.player import MISSING_MS
 from sciatimer.ui.pages.player_keys import Key, PlayerKeys
 from sciatimer.ui.player_view import PlayerView
@@ -21,9 +22,6 @@ from sciatimer.ui.widgets.told import Told
 
 USUAL = QSize(280, 360)
 LEAST = QSize(240, 300)
-_RING_SHARE = 0.39  # of the height, so that the digits in it are a fifth of it
-_FIGURE = 40  # pixels of height that a figure needs to be made out
-_SPACE = 4  # pixels between what stands one below the other
 _WIDE = 1.3  # times as wide as high: from here on the figure stands beside the words
 _FLAGS = Qt.WindowType.Window | Qt.WindowType.WindowStaysOnTopHint
 
@@ -58,7 +56,7 @@ class DeskView(QMainWindow):
         self._texts = texts
         self._flashes = False
         self._words: tuple[object, ...] = ()
-        self.figure = FigureView(look, least=_FIGURE)
+        self.figure = FigureView(look, least=FIGURE)
         self.figure.setObjectName("desk-figure")
         self.ring = CountdownRing(palette, least=100)
         self.phase = label("", "heading", name="desk-phase")
@@ -68,9 +66,10 @@ class DeskView(QMainWindow):
         self.missing = label("", "notice", name="desk-missing")
         self.missing.hide()
         self._make_buttons(texts)
-        self._lay_out()
-        self._connect()
         self.watch = ScreenWatch(self)
+        buttons = (self.large, self.pull, self.pause, self.stop)
+        self.room = Room(self, self._lay_out(), self.figure, buttons, self.watch)
+        self._connect()
 
     def begin(self, *, flashes: bool, any_key: bool) -> None:
         """The session comes here."""
@@ -104,9 +103,9 @@ class DeskView(QMainWindow):
         if self.pull.isVisibleTo(self) is not view.can_feel_pull:
             self.pull.setVisible(view.can_feel_pull)
             self.cue.setVisible(not view.can_feel_pull)
-        words = (view.phase, view.leg, self.cue.text(), view.can_feel_pull)
-        if words != self._words:
-            self._words = words
+        said = (view.phase, view.leg, self.cue.text(), view.can_feel_pull)
+        if said != self._words:
+            self._words = said
             self._make_room(grow=True)
 
     def describe(self, picture: str) -> None:
@@ -123,10 +122,11 @@ class DeskView(QMainWindow):
         super().resizeEvent(event)
         wide = self.width() > self.height() * _WIDE
         self._middle.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
-        side = ceil(self.height() * _RING_SHARE)
+        side = ceil(self.height() * RING_SHARE)
         self.ring.setFixedSize(side, side)
         lines = self.cue.fontMetrics().lineSpacing() * 2
         self.cue.setMinimumHeight(max(lines, self.pull.sizeHint().height()))
+        self.room.was_resized()
         self._make_room(grow=False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -149,21 +149,12 @@ class DeskView(QMainWindow):
         self._make_room(grow=True)
 
     def _make_room(self, *, grow: bool) -> None:
-        """Words come first: where a long line leaves the figure no room it goes, and only then the window grows."""
-        for made in (self.large, self.pull, self.pause, self.stop):
-            made.setMinimumSize(made.sizeHint())  # the style sheet would let it get smaller than its words
-        column = self.centralWidget().layout()
-        column.activate()
         stacked = self._middle.direction() is QBoxLayout.Direction.TopToBottom
-        figure = _FIGURE + _SPACE if stacked else 0
-        width = max(self.width(), column.totalMinimumSize().width())
-        bare = column.totalMinimumHeightForWidth(width) - (figure if self.figure.isVisibleTo(self) else 0)
-        if not self.missing.isVisibleTo(self):
-            self.figure.setVisible(bare + figure <= self.height())
-        lacking = max(0, bare - self.height())
-        if grow and (width > self.width() or lacking):
-            # the ring grows with the window
-            self.resize(width, self.height() + ceil(lacking / (1 - _RING_SHARE)))
+        covered = self.missing.isVisibleTo(self)
+        if grow:
+            self.room.make(stacked=stacked, covered=covered)
+        else:
+            self.room.fit(stacked=stacked, covered=covered)
 
     def _make_buttons(self, texts: Texts) -> None:
         self.large = button(texts("player.large_window").replace(" ", "\n", 1), "transport", name="desk-large")
@@ -178,16 +169,16 @@ class DeskView(QMainWindow):
         for made, name in ((self.large, "D"), (self.pause, space), (self.stop, esc)):
             made.setToolTip(texts("player.with_key", what=made.text().replace("\n", " "), name=name))
 
-    def _lay_out(self) -> None:
+    def _lay_out(self) -> QVBoxLayout:
         inside = QFrame()
         inside.setAccessibleName(self._texts("player.name"))
         self.setCentralWidget(inside)
         self.setFocusProxy(inside)
         outer = QVBoxLayout(inside)
         outer.setContentsMargins(8, 8, 8, 8)
-        outer.setSpacing(_SPACE)
+        outer.setSpacing(SPACE)
         self._middle = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._middle.setSpacing(_SPACE)
+        self._middle.setSpacing(SPACE)
         self._middle.addWidget(self.figure, 1)
         self._middle.addWidget(self.missing, 1)
         self._middle.addLayout(self._seconds())
@@ -200,6 +191,7 @@ class DeskView(QMainWindow):
         row.addWidget(self.pause, 2)
         row.addWidget(self.stop, 3)
         outer.addLayout(row)
+        return outer
 
     def _seconds(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -22,7 +22,7 @@ class ScreenWatch(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SETTLE_MS)
-        self._timer.timeout.connect(self._bring_back)
+        self._timer.timeout.connect(self.bring_back)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.screenAdded.connect(self._on_added)
@@ -34,11 +34,8 @@ class ScreenWatch(QObject):
         """Looks where the window stands as soon as all has come to rest."""
         self._timer.start()
 
-    def _on_added(self, screen: QScreen) -> None:
-        screen.availableGeometryChanged.connect(self.look)
-        self.look()
-
-    def _bring_back(self) -> None:
+    def bring_back(self) -> None:
+        """Moves the window, and makes it smaller if it must, so that all of it is seen."""
         frame = self._window.frameGeometry()
         screen = QGuiApplication.screenAt(frame.center()) or self._window.screen()
         if not can_be_placed() or self._window.isFullScreen():
@@ -48,6 +45,10 @@ class ScreenWatch(QObject):
         if seen != frame:
             self._window.resize(seen.size() - margin)
             self._window.move(seen.topLeft())
+
+    def _on_added(self, screen: QScreen) -> None:
+        screen.availableGeometryChanged.connect(self.look)
+        self.look()
 
 
 def can_be_placed() -> bool:

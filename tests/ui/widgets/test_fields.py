@@ -217,6 +217,15 @@ def test_the_column_can_be_scrolled_to_any_line_and_back(page: Page) -> None:
     assert not page.title.visibleRegion().isEmpty()
 
 
+@pytest.mark.parametrize("scale", SCALES)
+def test_what_stands_in_an_empty_date_is_whole(bench: Bench, scale: float) -> None:
+    field = DateField("Choose a date", name="day", described="Day", form="d MMM yyyy")
+    bench.put(field, label("word " * 100), scale=scale, width=900)
+    inside = field.lineEdit().width()
+    words = field.fontMetrics().horizontalAdvance("Choose a date")
+    assert words + 8 < inside < words * 2.2
+
+
 def test_the_column_keeps_to_its_width_in_a_wide_window(bench: Bench) -> None:
     made = Page("A title", width=500)
     made.add(label("word " * 100))

@@ -26,7 +26,6 @@ class ClearanceCard:
             form=texts("ui.date_field"),
         )
         self.date.begin(date(today.year - 20, today.month, 1), today)
-        self.date.setMaximumWidth(320)
         self.cleared = button(texts("ui.ask_first_cleared"), name=f"clear-{item.id}")
         self.cleared.setEnabled(False)
         self.cleared.setProperty("item", item.id)

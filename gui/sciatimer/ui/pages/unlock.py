@@ -29,7 +29,6 @@ class UnlockPage(Page):
         question = texts("ui.unlock_date")
         form = texts("ui.date_field")
         self.date = DateField(texts("ui.choose_date"), name="unlock-date", described=question, form=form)
-        self.date.setMaximumWidth(320)
         self.told = WrappingCheckBox(texts("ui.unlock_told"))
         self.told.setObjectName("unlock-told")
         self.add(self._fault, self._intro, label(question, "heading"), self.date, self.told)

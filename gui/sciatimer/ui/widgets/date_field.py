@@ -2,9 +2,11 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, QSize
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDateEdit, QWidget
+from PySide6.QtWidgets import QDateEdit, QSizePolicy, QWidget
+
+_BESIDE = 6  # heights of a line that the arrow, the border and some air need
 
 
 class DateField(QDateEdit):
@@ -20,6 +22,13 @@ class DateField(QDateEdit):
         self.setCalendarPopup(True)
         self.setSpecialValueText(nothing)
         self.setDisplayFormat(form)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for a date and for what stands there without one, at any size of the text."""
+        size, metrics = super().sizeHint(), self.fontMetrics()
+        wanted = metrics.horizontalAdvance(self.specialValueText()) + _BESIDE * metrics.height()
+        return QSize(max(size.width(), wanted), size.height())
 
     def begin(self, earliest: date, latest: date) -> None:
         """Empties the field. Dates from the month of ``earliest`` to ``latest`` can be chosen.

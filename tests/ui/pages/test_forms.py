@@ -231,7 +231,7 @@ def test_the_stop_screen_praises_and_offers_no_way_back(gallery: Gallery) -> Non
     assert set(ORDER) == set(StopFeeling)
 
 
-@pytest.mark.parametrize(("steps", "feeling"), list(enumerate(ORDER)))
+@pytest.mark.parametrize(("steps", "feeling"), list(enumerate(ORDER, start=1)))
 def test_every_feeling_is_answered_by_the_keyboard(
     qtbot: QtBot, gallery: Gallery, steps: int, feeling: StopFeeling
 ) -> None:

@@ -119,7 +119,8 @@ class Transport(QFrame):
 
     def _shrink(self) -> None:
         """Where a language has long words they get smaller before they would be cut off."""
-        around, words = self._widest(keys=False)
+        shown = self._ways if self.views.isChecked() else self._led
+        around, words = self._measured((*shown, self.views, self.stop), keys=False)
         share = min(1.0, max(_SMALLEST, (self.width() - around) / words))
         sheet = "" if share == 1.0 else f"QPushButton {{ font-size: {int(self.fontInfo().pixelSize() * share)}px; }}"
         if sheet != self.styleSheet():

@@ -44,7 +44,7 @@ class Desk:
         self._program = subprocess.Popen(
             [sys.executable, str(ROOT / "gui"), *arguments], env=self._variables, stderr=subprocess.PIPE, text=True
         )
-        self.until(self._takes_the_keyboard, "the window is there and has the keyboard")
+        self.until(self.takes_the_keyboard, "the window is there and has the keyboard")
 
     def press(self, *keys: str) -> None:
         """Presses keys, one after the other, on whatever has the keyboard."""
@@ -69,6 +69,18 @@ class Desk:
         active = self._xdotool("getwindowfocus").strip()
         found.sort(key=lambda window: window != active)
         return [self._size(window) for window in found]
+
+    def takes_the_keyboard(self) -> bool:
+        """Gives the window the keyboard; whether it has it by now."""
+        windows = self._windows()
+        if not windows:
+            return False
+        self._xdotool("windowactivate", windows[0])
+        return self.has_the_keyboard()
+
+    def has_the_keyboard(self) -> bool:
+        """Whether what is typed now goes to the program."""
+        return self._xdotool("getwindowfocus").strip() in self._windows()
 
     def kill(self) -> None:
         """Ends the program in the middle of whatever it does."""
@@ -95,16 +107,9 @@ class Desk:
         assert self._program is not None
         return self._program
 
-    def _takes_the_keyboard(self) -> bool:
-        windows = self._windows()
-        if not windows:
-            return False
-        self._xdotool("windowactivate", windows[0])
-        return self._xdotool("getwindowfocus").strip() == windows[0]
-
     def _windows(self) -> list[str]:
         pid = str(self._running().pid)
-        return self._xdotool("search", "--onlyvisible", "--pid", pid, "--name", "^Sciatimer$").split()
+        return self._xdotool("search", "--all", "--onlyvisible", "--pid", pid, "--name", "^Sciatimer$").split()
 
     def _size(self, window: str) -> tuple[int, int]:
         told = self._xdotool("getwindowgeometry", "--shell", window).split()

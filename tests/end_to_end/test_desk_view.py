@@ -79,3 +79,19 @@ def test_help_leads_to_the_large_window(desk: Desk, kept: History) -> None:
     is_large(desk)
     assert changes(kept) == ["paused"]
     desk.close()
+
+
+def test_who_types_in_another_program_when_the_session_ends_goes_on_typing_there(
+    desk: Desk, kept: History, screen_variables: dict[str, str], tmp_path: Path
+) -> None:
+    last = ["Right"] * 7  # into the last hold of the second leg: three each, and the switch
+    desk.press(*last)
+    desk.until(lambda: kept.rows("phase_begun")[-1]["repetition"] == 3, "the last repetition has begun")
+    other = Desk(screen_variables | {"SCIATIMER_DATA_DIR": str(tmp_path / "other")}, tmp_path)
+    try:
+        other.open()
+        is_large(desk)
+        assert only(kept.rows("session_ended"))["reason"] == "finished"
+        assert other.has_the_keyboard()
+    finally:
+        other.clear_away()

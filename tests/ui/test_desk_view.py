@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from sciatimer.history.facts import EndReason, PhaseBegun, PlayerChanged, SessionEnded, SettingChanged
 from sciatimer.history.settings import Theme, change, load_settings
@@ -194,15 +194,17 @@ def test_the_end_brings_the_check(desk: Desk) -> None:
     assert desk.page == "check"
 
 
-def test_who_is_typing_elsewhere_when_it_ends_keeps_the_keyboard(desk: Desk) -> None:
+def test_who_is_typing_elsewhere_when_it_ends_is_only_called(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     begin(desk)
+    called: list[QWidget] = []
+    monkeypatch.setattr("sciatimer.ui.main_window.QApplication.alert", called.append)
     other = QPushButton("another program")
     other.show()
     other.activateWindow()
     assert QTest.qWaitForWindowActive(other)
     desk.play_through()
     assert is_large(desk)
-    assert other.isActiveWindow()
+    assert called == [desk.app.window]
     other.close()
     other.deleteLater()
 
@@ -308,9 +310,11 @@ def test_it_never_opens_where_nobody_can_see_it(desk: Desk, written: str) -> Non
 def test_when_screens_come_or_go_it_is_brought_back_after_a_moment(desk: Desk, what: str) -> None:
     view = begin(desk)
     view.move(5000, 5000)
+    view.watch._timer.stop()
     application = QGuiApplication.instance()
     getattr(application, what).emit(view.screen())
     assert view.pos() == QPoint(5000, 5000)
+    assert view.watch._timer.isActive()
     assert view.watch._timer.interval() == 400
     view.watch._timer.timeout.emit()
     assert view.screen().availableGeometry().contains(view.frameGeometry())

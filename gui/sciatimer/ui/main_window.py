@@ -109,10 +109,12 @@ class MainWindow(QMainWindow):
 
     def come_back(self, *, keyboard: bool) -> None:
         """Is seen again after it was hidden. Without ``keyboard`` whoever is typing elsewhere goes on doing so."""
-        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, not keyboard)
+        handle = self.windowHandle()
+        # WA_ShowWithoutActivating would only count for a window that the system has yet to make; this counts always.
+        handle.setProperty("_q_showWithoutActivating", not keyboard)
         self.show()
         self.raise_()
-        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, False)
+        handle.setProperty("_q_showWithoutActivating", False)
         if keyboard:
             self.activateWindow()
         else:

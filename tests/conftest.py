@@ -29,11 +29,10 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
     return report
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_itemcollected(item: pytest.Item) -> None:
     """Keeps what wants the one keyboard in one process, where several of them share the tests."""
-    for item in items:
-        if item.get_closest_marker("onscreen"):
-            item.add_marker(pytest.mark.xdist_group("screen"))
+    if item.get_closest_marker("onscreen"):  # groups are read right after the collection: here is early enough
+        item.add_marker(pytest.mark.xdist_group("screen"))
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -18,6 +18,8 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 settings.register_profile("house", deadline=None, print_blob=True)
 settings.load_profile("house")
 
+ONSCREEN_LIMIT = 240  # seconds: the test, and its turn at the keyboard
+
 _PASSED = pytest.StashKey[bool]()
 
 
@@ -30,9 +32,9 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """Keeps what wants the one keyboard in one process, where several of them share the tests."""
-    if item.get_closest_marker("onscreen"):  # groups are read right after the collection: here is early enough
-        item.add_marker(pytest.mark.xdist_group("screen"))
+    """What wants the one keyboard may have to wait for it."""
+    if item.get_closest_marker("onscreen"):
+        item.add_marker(pytest.mark.timeout(ONSCREEN_LIMIT))
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -50,6 +52,21 @@ def nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     left = watch.leftovers() if request.node.stash.get(_PASSED, False) else []
     if left:
         pytest.fail("left behind: " + "; ".join(left), pytrace=False)
+
+
+@pytest.fixture(autouse=True)
+def one_keyboard(
+    nothing_left_behind: None, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[None]:
+    """Lets one test at a time have the screen's keyboard, also where several processes share the tests."""
+    if request.node.get_closest_marker("onscreen") is None:
+        yield
+        return
+    import fcntl  # only where there is an X server to share
+
+    with (tmp_path_factory.getbasetemp().parent / "keyboard.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # let go with the file, however the test ends
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -66,7 +66,6 @@ class Suite:
             "-m",
             "pytest",
             "--numprocesses=logical",
-            "--dist=loadgroup",
             "--cov",
             "--cov-report=term",
             f"--color={colour}",

@@ -1,0 +1,106 @@
+"""The course of pain: what a plot shows of the past."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from sciatimer.history.course import MOST_POINTS, course, points_since
+from sciatimer.history.store import HistoryStore
+from sciatimer.safety.values import MorningOutcome, Outcome
+from sciatimer.session.model import Side
+from tests.history.diary import CHECKED, MORNING, STARTED, TODAY, Diary
+
+
+def test_nothing_was_done_yet_and_nothing_is_shown(diary: Diary) -> None:
+    empty = course(diary.store, diary.now())
+    assert (empty.points, empty.spans, empty.marks) == ((), (), ())
+
+
+def test_a_session_is_shown_with_what_was_said_before_after_and_the_next_morning(diary: Diary) -> None:
+    since = diary.now()
+    session = diary.begin(answer=replace(TODAY, pain=4))
+    diary.end(session)
+    diary.check(session, replace(CHECKED, after=3))
+    diary.days_pass(1)
+    diary.morning(session, replace(MORNING, pain=2))
+    (point,) = course(diary.store, since).points
+    assert (point.before, point.after, point.next_morning) == (4, 3, 2)
+    assert (point.check, point.morning) == (Outcome.GOOD, MorningOutcome.SETTLED)
+    assert (point.at, point.exercise, point.position) == (since, STARTED.exercise, STARTED.position)
+
+
+def test_a_session_whose_check_is_open_is_shown_with_what_is_known(diary: Diary) -> None:
+    diary.begin()
+    (point,) = points_since(diary.store, diary.now())
+    assert (point.before, point.after, point.next_morning, point.check, point.morning) == (2, None, None, None, None)
+
+
+def test_of_two_checks_of_one_session_the_graver_is_shown(diary: Diary) -> None:
+    session = diary.begin()
+    diary.check(session, replace(CHECKED, after=6, outcome=Outcome.LOCK))
+    diary.check(session, replace(CHECKED, after=1, outcome=Outcome.GOOD))
+    (point,) = points_since(diary.store, diary.now())
+    assert (point.after, point.check) == (6, Outcome.LOCK)
+
+
+@pytest.mark.parametrize(
+    ("started", "left", "right"),
+    [
+        (STARTED, 10, 10),
+        (replace(STARTED, left_out=Side.LEFT), None, 10),
+        (replace(STARTED, left_out=Side.RIGHT), 10, None),
+        (replace(STARTED, hold=20, sore_leg=Side.RIGHT, sore_hold=5, sore_repetitions=1), 20, 5),
+    ],
+)
+def test_the_hold_of_each_leg_is_its_own(diary: Diary, started: object, left: int | None, right: int | None) -> None:
+    diary.begin(started)  # type: ignore[arg-type] # a table of sessions
+    (point,) = points_since(diary.store, diary.now())
+    assert (point.hold_left, point.hold_right) == (left, right)
+
+
+def test_what_lies_before_the_range_is_not_shown(diary: Diary) -> None:
+    diary.session()
+    diary.unlock(diary.lock())
+    diary.days_pass(8)
+    later = diary.session()
+    seen = course(diary.store, diary.now() - timedelta(days=7))
+    assert [point.session for point in seen.points] == [later]
+    assert seen.marks == ()
+
+
+def test_locks_and_unlocks_are_marks_in_the_order_of_time(diary: Diary) -> None:
+    since = diary.now()
+    lock = diary.lock()
+    diary.days_pass(2)
+    diary.unlock(lock)
+    assert [mark.locks for mark in course(diary.store, since).marks] == [True, False]
+
+
+def write_many(store: HistoryStore, diary: Diary, count: int) -> None:
+    with store.transaction():
+        for number in range(count):
+            session = diary.begin(answer=replace(TODAY, pain=2 + number % 2))
+            diary.check(session, replace(CHECKED, after=1))
+            diary.days_pass(1)
+
+
+def test_too_many_sessions_to_tell_apart_are_summed_up(diary: Diary) -> None:
+    since = diary.now()
+    write_many(diary.store, diary, MOST_POINTS + 1)
+    seen = course(diary.store, since)
+    assert not seen.points
+    assert sum(span.sessions for span in seen.spans) == MOST_POINTS + 1
+    assert {span.days for span in seen.spans} == {7}
+    assert seen.spans[0].first == since.date()
+    assert 2 < seen.spans[0].before < 3
+    assert seen.spans[0].after == 1
+    assert seen.spans[0].next_morning is None
+
+
+def test_as_many_as_can_be_told_apart_are_shown_one_by_one(diary: Diary) -> None:
+    since = diary.now()
+    write_many(diary.store, diary, MOST_POINTS)
+    seen = course(diary.store, since)
+    assert len(seen.points) == MOST_POINTS
+    assert not seen.spans

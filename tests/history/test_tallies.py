@@ -1,0 +1,83 @@
+"""Counts over past sessions."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from sciatimer.catalogue.model import Position
+from sciatimer.history.tallies import ENOUGH, WEEKS, calendar, changes
+from sciatimer.safety.values import Outcome, StartOutcome
+from tests.history.diary import CHECKED, STARTED, TODAY, Diary
+
+
+def check_some(diary: Diary, count: int, after: int, exercise: str = STARTED.exercise) -> None:
+    for _ in range(count):
+        session = diary.begin(replace(STARTED, exercise=exercise))
+        diary.check(session, replace(CHECKED, before=3, after=after))
+
+
+def test_nothing_is_said_of_a_change_over_too_few_sessions(diary: Diary) -> None:
+    check_some(diary, ENOUGH - 1, after=1)
+    ((position, change),) = changes(diary.store, diary.now()).by_position
+    assert (position, change.sessions, change.mean) == (Position.LYING, ENOUGH - 1, None)
+
+
+def test_the_change_is_what_was_said_after_less_what_was_said_before(diary: Diary) -> None:
+    check_some(diary, ENOUGH, after=1)
+    ((_, change),) = changes(diary.store, diary.now()).by_position
+    assert (change.sessions, change.mean) == (ENOUGH, -2)
+
+
+def test_the_stretch_done_most_often_comes_first(diary: Diary) -> None:
+    check_some(diary, 1, after=1, exercise="seated-heel-floor")
+    check_some(diary, 2, after=4)
+    seen = changes(diary.store, diary.now()).by_exercise
+    assert [(exercise, change.sessions) for exercise, change in seen] == [
+        (STARTED.exercise, 2),
+        ("seated-heel-floor", 1),
+    ]
+
+
+def test_a_session_whose_check_is_open_changes_nothing(diary: Diary) -> None:
+    diary.begin()
+    assert changes(diary.store, diary.now()).by_position == ()
+
+
+def test_the_calendar_begins_on_a_monday_and_ends_today(diary: Diary) -> None:
+    diary.days_pass(3)  # a Thursday
+    days = calendar(diary.store, diary.now())
+    assert days[0].day.weekday() == 0
+    assert days[-1].day == diary.now().date()
+    assert len(days) == 7 * (WEEKS - 1) + 4
+
+
+def test_a_day_tells_how_many_sessions_it_had_and_the_gravest_outcome(diary: Diary) -> None:
+    diary.session(Outcome.GOOD)
+    diary.session(Outcome.PAUSE)
+    today = calendar(diary.store, diary.now())[-1]
+    assert (today.sessions, today.gravest, today.rested) == (2, Outcome.PAUSE, False)
+
+
+def test_a_day_on_which_the_answers_led_to_no_session_is_a_day_of_rest(diary: Diary) -> None:
+    diary.answer_today(replace(TODAY, pain=6, outcome=StartOutcome.NOT_TODAY))
+    today = calendar(diary.store, diary.now())[-1]
+    assert (today.sessions, today.rested) == (0, True)
+
+
+def test_a_day_without_anything_is_empty(diary: Diary) -> None:
+    diary.session()
+    diary.days_pass(1)
+    yesterday, today = calendar(diary.store, diary.now())[-2:]
+    assert (yesterday.sessions, today.sessions) == (1, 0)
+    assert (today.gravest, today.rested) == (None, False)
+
+
+def test_what_is_older_than_twelve_weeks_is_not_in_the_calendar(diary: Diary) -> None:
+    diary.session()
+    diary.days_pass(7 * WEEKS)
+    assert not any(day.sessions for day in calendar(diary.store, diary.now()))
+
+
+def test_the_change_of_a_range_leaves_out_what_came_before(diary: Diary) -> None:
+    check_some(diary, ENOUGH, after=1)
+    diary.days_pass(8)
+    assert changes(diary.store, diary.now() - timedelta(days=7)).by_exercise == ()

@@ -161,7 +161,8 @@ def _spans(store: HistoryStore, since: datetime, first: int, last: int) -> tuple
     days = (last - utc_microseconds(begin)) // _microseconds(1) + 1
     length = next((span for span in _SPANS if days <= span * MOST_POINTS), days // MOST_POINTS + 1)
     cut = (utc_microseconds(begin), _microseconds(length), first)
-    before = {span: mean for span, mean, _ in (checks := store.read(_CHECKS_OF_SPANS, *cut))}
+    checks = store.read(_CHECKS_OF_SPANS, *cut)
+    before = {span: mean for span, mean, _ in checks}
     after = {span: mean for span, _, mean in checks}
     later = dict(store.read(_MORNINGS_OF_SPANS, *cut))
     return tuple(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import IntEnum
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import SIGNAL, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -17,8 +17,36 @@ class Header(IntEnum):
 
     BARE = 0  # no header at all: a session is on
     HELP = 1  # the warning signs
-    READING = 2  # and what there is to read
+    READING = 2  # and what there is to read: the breaks of the day, the course of time, why it all is so
     WHOLE = 3  # and the settings
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way of the header beside the warning signs.
+
+    Attributes:
+        name: what it leads to.
+        least: the header that offers it, and all that offer more.
+        rank: the higher, the sooner it goes into the menu where there is little room.
+    """
+
+    name: str
+    least: Header
+    rank: int
+
+    @property
+    def signal(self) -> str:
+        """The window's signal of this way."""
+        return f"{self.name}_requested"
+
+
+WAYS = (
+    Way("breaks", Header.READING, 0),
+    Way("progress", Header.READING, 2),
+    Way("learn", Header.READING, 3),
+    Way("settings", Header.WHOLE, 1),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +61,15 @@ class MainWindow(QMainWindow):
     """Holds the pages. It knows nothing of what they are for.
 
     Signals:
-        help_requested(), learn_requested(), settings_requested(): a header button was pressed.
+        help_requested(), breaks_requested(), progress_requested(), learn_requested(), settings_requested(): a way of
+            the header was taken. A way that leads nowhere, because nobody listens, is not offered.
         closing(): the window is about to close.
         wanted(): it shows something else, or somebody asks for it: it has to be seen.
     """
 
     help_requested = Signal()
+    breaks_requested = Signal()
+    progress_requested = Signal()
     learn_requested = Signal()
     settings_requested = Signal()
     closing = Signal()
@@ -140,16 +171,19 @@ class MainWindow(QMainWindow):
     def _show_top(self) -> None:
         shown = self._shown[-1]
         self._header.setVisible(shown.header > Header.BARE)
-        self._learn.setVisible(shown.header >= Header.READING)
-        self._settings.setVisible(shown.header >= Header.WHOLE)
+        self._header.offer(*(made for made, way in self._ways.items() if self._is_open(way, shown.header)))
         self._stack.setCurrentWidget(shown.page)
         self.wanted.emit()
 
+    def _is_open(self, way: Way, header: Header) -> bool:
+        return header >= way.least and self.receivers(SIGNAL(f"{way.signal}()")) > 0
+
     def _make_header(self, texts: Texts) -> HeaderBar:
-        self._help = button(texts("ui.help"), "quiet", name="header-help")
-        self._learn = button(texts("ui.learn"), "quiet", name="header-learn")
-        self._settings = button(texts("ui.settings"), "quiet", name="header-settings")
-        self._help.clicked.connect(self.help_requested)
-        self._learn.clicked.connect(self.learn_requested)
-        self._settings.clicked.connect(self.settings_requested)
-        return HeaderBar(texts("ui.app"), self._help, self._learn, self._settings)
+        help_button = button(texts("ui.help"), "quiet", name="header-help")
+        help_button.clicked.connect(self.help_requested)
+        self._ways = {button(texts(f"ui.{way.name}"), "quiet", name=f"header-{way.name}"): way for way in WAYS}
+        for made, way in self._ways.items():
+            made.clicked.connect(getattr(self, way.signal))
+        ways = list(self._ways)
+        yielding = sorted(ways, key=lambda made: self._ways[made].rank)
+        return HeaderBar(texts("ui.app"), texts("ui.more"), help_button, ways, yielding)

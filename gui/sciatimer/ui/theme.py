@@ -174,6 +174,10 @@ QLabel[role="notice"] {{
 QFrame[role="card"] {{ background: {p.surface}; border: 1px solid {p.line}; border-radius: 14px; }}
 QFrame[role="bar"] {{ background: {p.surface}; border: none; border-top: 1px solid {p.line}; }}
 QFrame[role="header"] {{ background: {p.ground}; border: none; border-bottom: 1px solid {p.line}; }}
+QMenu {{ background: {p.surface}; border: 1px solid {p.field_line}; padding: 4px; }}
+QMenu::item {{ padding: {m.space(8)}px {m.space(20)}px; min-height: {m.target - 16}px; border-radius: 6px; }}
+QMenu::item:selected {{ background: {p.selected}; color: {p.on_selected}; }}
+QMenu::item:disabled {{ color: {p.muted}; }}
 QToolTip {{ background: {p.surface}; color: {p.text}; border: 1px solid {p.line}; padding: 6px; }}
 QProgressBar {{ background: {p.raised}; border: none; border-radius: 4px; max-height: 8px; min-height: 8px; }}
 QProgressBar::chunk {{ background: {p.primary}; border-radius: 4px; }}

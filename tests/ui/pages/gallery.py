@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
@@ -135,6 +136,9 @@ class Gallery:
         self.showcase = {exercise.position: exercise for exercise in self.exercises.values()}
         self.shelf = replace(SHELF, exercises=self.exercises, sources=in_language(SHIPPED, texts).sources)
         self.window = MainWindow(self.texts)
+        self.ways: list[str] = []
+        for name in ("breaks", "progress", "learn", "settings"):
+            getattr(self.window, f"{name}_requested").connect(partial(self.ways.append, name))
         self.pages = Pages(self.texts, Appearance(LIGHT, LOOK, ""), self.window.add_page)
         self.dress(scale)
         self.window.resize(*size)

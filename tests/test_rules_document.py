@@ -8,7 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from sciatimer.safety import journey, judge, morning, next_step, self_check, self_check_gate, start, stop
+from sciatimer.safety import (
+    journey,
+    judge,
+    morning,
+    morning_by_hand,
+    next_step,
+    self_check,
+    self_check_gate,
+    start,
+    stop,
+)
 from sciatimer.safety.table import Row
 
 HOME = Path(__file__).resolve().parent.parent
@@ -19,6 +29,7 @@ TABLES: dict[str, tuple[Row, ...]] = {  # type: ignore[type-arg]  # rows of many
     "I": stop.ROWS,
     "R": judge.ROWS,
     "M": morning.ROWS,
+    "H": morning_by_hand.ROWS,
     "N": next_step.ROWS,
     "G": self_check_gate.ROWS,
     "T": self_check.SITTING_ROWS,
@@ -58,7 +69,7 @@ def test_a_row_names_the_condition_that_holds_it(letter: str) -> None:
     assert named == [(row.id, row.applies.__module__, row.applies.__name__) for row in TABLES[letter]]
 
 
-@pytest.mark.parametrize("letter", ["P", "R", "M", "G", "T", "S"])
+@pytest.mark.parametrize("letter", ["P", "R", "M", "H", "G", "T", "S"])
 def test_a_row_names_its_outcome(letter: str) -> None:
     for row, said in zip(TABLES[letter], rows_of(letter), strict=True):
         assert said[2].split(",")[0].split(":")[0] == row.outcome, row.id

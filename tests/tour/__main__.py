@@ -172,6 +172,8 @@ class Tour:
         self._draw("outcome")
         self._app.flow.route()
         self._draw("rested")
+        self._app.pages.message.requested.emit("morning")
+        self._draw("morning-too-early")
 
     def _nerve_stop(self) -> None:
         self._begin()

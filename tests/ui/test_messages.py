@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from sciatimer.catalogue.model import Position
+from sciatimer.safety.morning_by_hand import ByHand, ByHandVerdict
 from sciatimer.safety.next_step import NextStep, Step
 from sciatimer.safety.screens import EMERGENCY_ITEMS, URGENT_ITEMS
 from sciatimer.safety.start import StartVerdict
@@ -16,6 +17,7 @@ from sciatimer.ui.messages import (
     fault_message,
     help_message,
     monthly_message,
+    morning_message,
     outcome_message,
     refusal_message,
     time_words,
@@ -149,7 +151,16 @@ def test_a_refusal_tells_from_when_on_it_goes() -> None:
     message = refusal_message(verdict, EVENING, TEXTS)
     assert message.title == TEXTS("outcome.title_RESTED")
     assert "from 20:30" in message.paragraphs[0]
-    assert requests(message) == ["help", "done"]
+    assert requests(message) == ["help", "morning", "done"]
+
+
+def test_a_morning_check_that_is_not_due_tells_why_and_leads_back() -> None:
+    early = ByHandVerdict(ByHand.TOO_EARLY, "H7", "check.morning_too_early", until=EVENING + timedelta(hours=8))
+    message = morning_message(early, EVENING, TEXTS)
+    assert "from tomorrow at 02:30 on" in message.paragraphs[0]
+    assert requests(message) == ["back"]
+    never = ByHandVerdict(ByHand.NO_SESSION, "H4", "check.morning_no_session")
+    assert morning_message(never, EVENING, TEXTS).paragraphs == (TEXTS("check.morning_no_session"),)
 
 
 def test_not_today_has_a_title_of_its_own() -> None:

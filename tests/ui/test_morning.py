@@ -123,3 +123,76 @@ def test_nothing_that_was_answered_yesterday_is_shown_the_next_time(desk: Desk) 
     desk.press("way-done")
     assert desk.page == "morning"
     assert desk.app.pages.morning.answers == {}
+
+
+# asked for by hand
+
+
+def test_asked_for_by_hand_before_the_first_session_it_says_that_there_is_nothing_to_ask(desk: Desk) -> None:
+    desk.open_known()
+    desk.say(3)
+    desk.press("today-morning")
+    assert desk.reads("check.morning_no_session")
+    desk.press("way-back")
+    assert desk.page == "today"
+    assert desk.app.pages.today.pain.value == 3
+
+
+def test_asked_for_by_hand_too_early_it_says_from_when_on_and_asks_nothing(desk: Desk) -> None:
+    desk.open_known()
+    desk.clock.advance(13.5 * 3600)  # half past ten at night
+    desk.session()
+    desk.press("way-done", "way-morning")
+    ends = desk.past.results[0].ended_at
+    assert desk.reads("check.morning_too_early", time=desk.texts("outcome.tomorrow_at", time=f"06:{ends:%M}"))
+    assert "morning" not in desk.app.pages.made()
+    desk.press("way-back")
+    assert desk.can_press("way-morning")
+    desk.next_day(5)
+    desk.press("way-morning")
+    assert desk.reads("check.morning_too_early", time=f"06:{ends:%M}")
+    desk.press("way-back")
+    desk.clock.advance(2 * 3600)
+    desk.press("way-morning")
+    assert desk.page == "morning"
+
+
+def test_today_left_open_over_night_has_a_way_to_it_and_it_cannot_be_answered_twice(desk: Desk) -> None:
+    desk.open_known()
+    desk.clock.advance(-8 * 3600)
+    desk.session()
+    desk.clock.advance(8 * 24 * 3600)  # past the first week there are two a day
+    desk.press("way-done")
+    desk.answer_morning()
+    desk.press("morning-save", "way-done")
+    while desk.page == "screening":  # a week has gone by
+        desk.tick_signs()
+    desk.session()
+    desk.clock.advance(5 * 3600)
+    desk.press("way-done")
+    assert desk.page == "today"
+    desk.next_day()
+    desk.press("today-morning")
+    assert desk.page == "morning"
+    desk.answer_morning()
+    desk.press("morning-save", "way-done", "today-morning")
+    assert desk.reads("check.morning_answered")
+    assert len(desk.facts(MorningChecked)) == 2
+
+
+def test_by_hand_nobody_gets_round_a_lock_that_another_window_wrote(desk: Desk) -> None:
+    desk.open_known()
+    desk.store.append(Locked(desk.clock.now(), Outcome.LOCK, "P6", None))
+    desk.press("today-morning")
+    assert desk.page == "ended"
+
+
+def test_after_a_session_that_ended_the_routine_it_says_that_none_is_to_come(desk: Desk) -> None:
+    desk.open_known()
+    desk.session(overall=2)
+    desk.next_day()
+    desk.give_unlock_steps()
+    desk.pass_all_screens()
+    assert desk.page == "today"
+    desk.press("today-morning")
+    assert desk.reads("check.morning_none_to_come")

@@ -24,6 +24,7 @@ from sciatimer.ui.lock_controller import LockController
 from sciatimer.ui.main_window import Header, MainWindow
 from sciatimer.ui.messages import fault_message, help_message, monthly_message, refusal_message
 from sciatimer.ui.mistakes import mistake_words
+from sciatimer.ui.morning_controller import MorningController
 from sciatimer.ui.outcome_controller import OutcomeController
 from sciatimer.ui.page_set import Pages
 from sciatimer.ui.pages.message import MessagePage
@@ -63,6 +64,7 @@ class Flow(QObject):
         self._clinician = ClinicianController(services, window, pages)
         self._check = CheckFlow(services, window, pages, self._asking)
         self.self_check = SelfCheckFlow(services, window, pages, self._asking)
+        self._morning = MorningController(services, window, pages)
         self._start = StartController(services)
         self._outcome = OutcomeController(services, window, pages)
         self._shows: dict[Screen, Callable[[], None]] = {
@@ -84,6 +86,7 @@ class Flow(QObject):
             "help": self.show_help,
             "unlock": self._lock.show_unlock,
             "clinician": self._clinician.show,
+            "morning": self._morning.show,
             "clear": self.self_check.show_clearing,
             "easier": self._outcome.take_easier,
             "longer": self._outcome.take_longer,
@@ -153,6 +156,7 @@ class Flow(QObject):
         self.self_check.moved_on.connect(self.route)
         self.self_check.left.connect(self.come_back)
         self._clinician.left.connect(self.come_back)
+        self._morning.moved_on.connect(self.route)
         self.today.start_requested.connect(self._on_start_requested)
         self.today.warning_requested.connect(self._on_warning_for_today)
         self._start.begun.connect(self._on_begun)

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sciatimer.catalogue.model import Exercise
 from sciatimer.safety.lock import ended_texts
+from sciatimer.safety.morning_by_hand import ByHandVerdict
 from sciatimer.safety.next_step import NextStep, Step
 from sciatimer.safety.screens import EMERGENCY_ITEMS, URGENT_ITEMS, Item
 from sciatimer.safety.start import StartVerdict
@@ -116,8 +117,16 @@ def refusal_message(verdict: StartVerdict, now: datetime, texts: Texts) -> Messa
     time = "" if until is None else time_words(until, now, texts)
     title = "outcome.title_NOT_TODAY" if verdict.outcome is StartOutcome.NOT_TODAY else "outcome.title_RESTED"
     sentences = texts(verdict.reason, time=time).split("\n")
-    ways = (Way("help", texts("ui.help")), Way("done", texts("outcome.done"), "primary"))
+    asked = Way("morning", texts("check.morning_way"))
+    ways = (Way("help", texts("ui.help")), asked, Way("done", texts("outcome.done"), "primary"))
     return Message(texts(title), tuple(sentences), ways)
+
+
+def morning_message(verdict: ByHandVerdict, now: datetime, texts: Texts) -> Message:
+    """Why there is no morning check to answer now, and from when on there is."""
+    time = "" if verdict.until is None else time_words(verdict.until, now, texts)
+    ways = (Way("back", texts("ui.back"), "primary"),)
+    return Message(texts("check.morning_way"), (texts(verdict.reason, time=time),), ways)
 
 
 def time_words(until: datetime, now: datetime, texts: Texts) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -35,6 +35,7 @@ class TodayPage(Page):
         variants_requested(): the person wants to see all variants of the position.
         dose_requested(): the person wants a shorter hold or fewer repetitions.
         filters_requested(): the person wants to say what is at hand.
+        morning_requested(): the person wants to say how it is on the morning after.
         start_requested(): none of the three, start.
         signs_requested(): one of the three, or not sure.
     """
@@ -44,6 +45,7 @@ class TodayPage(Page):
     variants_requested = Signal()
     dose_requested = Signal()
     filters_requested = Signal()
+    morning_requested = Signal()
     start_requested = Signal()
     signs_requested = Signal()
 
@@ -58,6 +60,7 @@ class TodayPage(Page):
         legs = [Option(index, texts(f"ui.where_{leg}")) for index, leg in enumerate(LEGS)]
         self.leg = ChoiceGroup(texts("today.leg"), legs, name="leg")
         self.invitation = Invitation(texts("self_check.start"), name="today-self-check")
+        self._morning = button(texts("check.morning_way"), "quiet", name="today-morning")
         self.map = BodyMap(palette, described=texts("today.map"))
         self.cards = {position: PositionCard(position, look) for position in POSITIONS}
         self._cards_group = QButtonGroup(self)
@@ -169,6 +172,7 @@ class TodayPage(Page):
         places.addWidget(self.place)
         places.addWidget(self.leg)
         places.addWidget(self.invitation)
+        places.addWidget(self._morning, 0, Qt.AlignmentFlag.AlignLeft)
         places.addStretch(1)
         row.addLayout(places, 1)
         row.addWidget(self.map)
@@ -215,6 +219,7 @@ class TodayPage(Page):
         self._variants.clicked.connect(self.variants_requested)
         self._dose.clicked.connect(self.dose_requested)
         self._filters.clicked.connect(self.filters_requested)
+        self._morning.clicked.connect(self.morning_requested)
         self.signs.clicked.connect(self.signs_requested)
         self.start.clicked.connect(self.start_requested)
 

@@ -21,7 +21,7 @@ from sciatimer.ui.appearance import Wishes
 from sciatimer.ui.application import Application, make_services, run_window
 from sciatimer.ui.fault_dialog import show_fault
 from sciatimer.ui.last_resort import LastResort
-from sciatimer.ui.single_instance import SingleInstance
+from sciatimer.ui.single_instance import SingleInstance, Wish
 from sciatimer.ui.theme import DARK
 from tests.fakes import FakeClock
 from tests.ui.desk import Desk, clear_away
@@ -103,8 +103,23 @@ def test_a_second_launch_raises_the_first_and_opens_nothing(loop: Loop, data_fol
     first = SingleInstance(data_folder)
     assert run_window(WindowOptions(data_dir=data_folder)) == 0
     assert loop.windows == []
-    assert (data_folder / "raise").read_text(encoding="utf-8") == "up"
+    assert len(list((data_folder / "wishes").glob("*.wish"))) == 1
     first.release()
+
+
+def test_a_launch_in_the_tray_beside_a_window_raises_nothing(loop: Loop, data_folder: Path) -> None:
+    seen: list[bool] = []
+
+    def look(app: Application) -> None:
+        app.window.hide()
+        app.grant(Wish(comes_up=False))
+        seen.append(app.window.isVisible())
+        app.grant(Wish(start=Position.SEATED))
+        seen.append(app.window.isVisible())
+
+    loop.look = look
+    run_window(WindowOptions(data_dir=data_folder))
+    assert seen == [False, True]
 
 
 def test_a_history_that_cannot_be_read_is_told_and_opens_nothing(loop: Loop, data_folder: Path) -> None:

@@ -30,7 +30,7 @@ from sciatimer.ui.mistakes import mistake_words
 from sciatimer.ui.page_set import Pages
 from sciatimer.ui.services import Services
 from sciatimer.ui.settings_controller import SettingsController
-from sciatimer.ui.single_instance import SingleInstance
+from sciatimer.ui.single_instance import SingleInstance, Wish, wish_of
 
 DESKTOP_NAME = "sciatimer"
 
@@ -89,6 +89,14 @@ class Application(QObject):
         if self.services.catalogue.fault is not None:
             self.window.show_notice(self.services.texts("ui.catalogue_fault", fault=self.services.catalogue.fault))
 
+    @Slot(Wish)
+    def grant(self, wish: Wish) -> None:
+        """Does what a later launch wishes."""
+        if wish.start is not None:
+            self.flow.today.prefer(wish.start)
+        if wish.comes_up:
+            self.window.raise_above()
+
     def _on_learn(self) -> None:
         self.learn.show()
 
@@ -142,7 +150,7 @@ def run_window(options: WindowOptions) -> int:
         DataPaths(options.data_dir).prepare()
         instance = SingleInstance(options.data_dir)
         if not instance.is_first:
-            instance.raise_first()
+            instance.ask(wish_of(tray=options.tray, start=options.start))
             return 0
         services = make_services(options, SystemClock())
     except SciatimerError as error:
@@ -156,7 +164,7 @@ def run_window(options: WindowOptions) -> int:
         lay_in(services)
     application = Application(services)
     sys.excepthook = LastResort(application.flow, services.paths.log, services.texts).handle
-    instance.raise_requested.connect(application.window.raise_above)
+    instance.asked.connect(application.grant)
     application.flow.today.prefer(options.start)
     application.begin()
     if options.tray:

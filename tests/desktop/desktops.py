@@ -5,6 +5,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from jeepney import HeaderFields, MessageType, message_bus, new_error, new_method_return
@@ -36,10 +37,11 @@ class Screen:
 
 
 @contextmanager
-def private_bus() -> Iterator[str]:
-    """A bus of the test's own; gives its address."""
+def private_bus(socket: Path | None = None) -> Iterator[str]:
+    """A bus of the test's own, at a place of its own or a given one; gives its address. Leaving kills it."""
     need("dbus-daemon")
-    command = ["dbus-daemon", "--session", "--nofork", "--print-address=1"]
+    place = [f"--address=unix:path={socket}"] if socket is not None else []
+    command = ["dbus-daemon", "--session", "--nofork", "--print-address=1", *place]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     assert process.stdout is not None
     try:

@@ -4,12 +4,22 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sciatimer.catalogue.model import Position
+from sciatimer.history.break_facts import (
+    Away,
+    BreakAnswered,
+    BreakHeldBack,
+    BreakOffered,
+    MeetingSaid,
+    RemindersPaused,
+    RemindersResumed,
+)
 from sciatimer.history.facts import (
     CheckAnswer,
     Cleared,
     DoseChosen,
     DoseReason,
     EndReason,
+    Fact,
     Locked,
     MorningChecked,
     PainChecked,
@@ -27,6 +37,7 @@ from sciatimer.history.facts import (
 from sciatimer.history.self_check_facts import NerveFeelingFaded, SelfCheckSkipped
 from sciatimer.history.self_check_recording import record_self_check
 from sciatimer.history.store import HistoryStore
+from sciatimer.reminders.model import Answer, AwayCause, BreakKind, Held
 from sciatimer.safety.screens import HEALTH, SIGNS
 from sciatimer.safety.self_check import CheckFeeling, CheckPlace, Lean, Leg, SittingAnswers, ToeAnswers
 from sciatimer.safety.values import (
@@ -158,6 +169,18 @@ class Diary:
         skipped = SelfCheckSkipped(self.now(), 3, nerve_feelings=False, new_injury=False, signs_passed=True, rule="G11")
         return self.store.append(skipped)
 
+    def _breaks(self) -> tuple[Fact, ...]:
+        now, boot, elapsed = self.now(), "a boot", self.clock.elapsed()
+        offered = BreakOffered(now, boot, elapsed, BreakKind.POSTURE, now, 2700, None)
+        return (
+            BreakAnswered(now, boot, elapsed, self.store.append(offered), Answer.LATER, 10),
+            BreakHeldBack(now, boot, elapsed, BreakKind.POSTURE, Held.CALL),
+            Away(now, boot, elapsed, now, 600, AwayCause.IDLE),
+            RemindersPaused(now, boot, elapsed, 1800, None),
+            RemindersResumed(now, boot, elapsed),
+            MeetingSaid(now, boot, elapsed, on=True),
+        )
+
     def write_one_of_each(self) -> None:
         """A row in every table."""
         self.answer_screens("C1")
@@ -176,5 +199,6 @@ class Diary:
                 DoseChosen(self.now(), STARTED.exercise, 10, 3, DoseReason.LOWERED),
                 SettingChanged(self.now(), "theme", '"dark"'),
                 NerveFeelingFaded(self.now(), self.self_check(), faded=True),
+                *self._breaks(),
             )
         )

@@ -9,7 +9,8 @@ from typing import get_type_hints
 
 import pytest
 
-from sciatimer.history import schema, schema_2
+from sciatimer.history import schema, schema_2, schema_4
+from sciatimer.history.break_facts import RemindersPaused
 from sciatimer.history.facts import Fact, SessionStarted, SettingChanged
 from sciatimer.history.faults import HistoryTooNew
 from sciatimer.history.migrations import MIGRATIONS, migrate, version_of
@@ -20,7 +21,7 @@ from sciatimer.history.verify import check
 from sciatimer.session.model import Side
 from tests.history.diary import AT, STARTED, TODAY, Diary
 
-APPEND_ONLY = schema.APPEND_ONLY + schema_2.APPEND_ONLY
+APPEND_ONLY = schema.APPEND_ONLY + schema_2.APPEND_ONLY + schema_4.APPEND_ONLY
 THEME = SettingChanged(AT, "theme", '"dark"')
 ADDED = "ALTER TABLE setting_changed ADD COLUMN reason TEXT"
 
@@ -118,6 +119,17 @@ def test_a_session_of_the_second_version_spared_no_leg(file: Path) -> None:
     with HistoryStore(file) as new:
         assert new.fact(SessionStarted, today + 1) == replace(STARTED, today=today)
         assert check(file) == ()
+
+
+def test_a_file_of_the_third_version_gets_the_tables_of_the_breaks(file: Path) -> None:
+    with HistoryStore(file, MIGRATIONS[:3]) as old:
+        old.append(THEME)
+    with HistoryStore(file) as new:
+        new.append(RemindersPaused(AT, "boot", 5.0, 1800, None))
+        assert [recorded.fact for recorded in new.facts(SettingChanged)] == [THEME]
+        with pytest.raises(sqlite3.IntegrityError, match="facts are appended, never changed"):
+            new.connection.execute("DELETE FROM reminders_paused")
+    assert check(file) == ()
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,10 @@ class TravelClock:
         """Seconds that never go back."""
         return self._monotonic
 
+    def elapsed(self) -> float:
+        """Seconds that go on in sleep; this machine never sleeps."""
+        return self._monotonic
+
     def advance(self, seconds: float) -> None:
         """Time goes by."""
         self._instant += timedelta(seconds=seconds)

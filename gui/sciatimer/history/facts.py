@@ -1,14 +1,23 @@
 """The facts that are appended and never edited. Each class is one table; each field is one column.
 
 Every ``at`` is aware local wall time. A field named ``session``, ``today``, ``lock`` or ``self_check`` is the row
-id of that fact. Those of the self-checks stand in ``self_check_facts``.
+id of that fact. Those of the self-checks stand in ``self_check_facts``, those of the breaks in ``break_facts``.
 """
 
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from sciatimer.catalogue.model import Position
+from sciatimer.catalogue.kinds import Position
+from sciatimer.history.break_facts import (
+    Away,
+    BreakAnswered,
+    BreakHeldBack,
+    BreakOffered,
+    MeetingSaid,
+    RemindersPaused,
+    RemindersResumed,
+)
 from sciatimer.history.self_check_facts import NerveFeelingFaded, SelfChecked, SelfCheckSkipped
 from sciatimer.safety.values import (
     MorningOutcome,
@@ -256,4 +265,11 @@ Fact = (
     | SelfChecked
     | SelfCheckSkipped
     | NerveFeelingFaded
+    | BreakOffered
+    | BreakAnswered
+    | BreakHeldBack
+    | Away
+    | RemindersPaused
+    | RemindersResumed
+    | MeetingSaid
 )

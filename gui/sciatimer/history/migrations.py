@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 
-from sciatimer.history import schema, schema_2, schema_3
+from sciatimer.history import schema, schema_2, schema_3, schema_4
 
 Migration = Callable[[sqlite3.Connection], None]
 
@@ -31,13 +31,20 @@ def to_version_3(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+def to_version_4(connection: sqlite3.Connection) -> None:
+    """The breaks."""
+    for statement in (*schema_4.TABLES, *schema_4.INDEXES):
+        connection.execute(statement)
+    _keep_from_changes(connection, schema_4.APPEND_ONLY)
+
+
 def _keep_from_changes(connection: sqlite3.Connection, tables: Iterable[str]) -> None:
     for table in tables:
         for change in ("UPDATE", "DELETE"):
             connection.execute(schema.refuse(change, table))
 
 
-MIGRATIONS: tuple[Migration, ...] = (to_version_1, to_version_2, to_version_3)
+MIGRATIONS: tuple[Migration, ...] = (to_version_1, to_version_2, to_version_3, to_version_4)
 
 
 def version_of(connection: sqlite3.Connection) -> int:

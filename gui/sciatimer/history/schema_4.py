@@ -1,0 +1,78 @@
+"""What the fourth version of history.db adds, in plain SQL: the breaks."""
+
+_READING = """
+        id INTEGER PRIMARY KEY REFERENCES ledger (id),
+        utc INTEGER NOT NULL,
+        at TEXT NOT NULL,
+        boot TEXT NOT NULL,
+        elapsed REAL NOT NULL"""
+
+TABLES = (
+    f"""
+    CREATE TABLE break_offered ({_READING},
+        kind TEXT NOT NULL,
+        due TEXT NOT NULL,
+        seated INTEGER NOT NULL,
+        again INTEGER REFERENCES break_offered (id)
+    ) STRICT
+    """,
+    f"""
+    CREATE TABLE break_answered ({_READING},
+        offer INTEGER NOT NULL REFERENCES break_offered (id),
+        answer TEXT NOT NULL,
+        snooze INTEGER CHECK (snooze BETWEEN 1 AND 60)
+    ) STRICT
+    """,
+    f"""
+    CREATE TABLE break_held_back ({_READING},
+        kind TEXT NOT NULL,
+        reason TEXT NOT NULL
+    ) STRICT
+    """,
+    f"""
+    CREATE TABLE away ({_READING},
+        since TEXT NOT NULL,
+        seconds INTEGER NOT NULL,
+        cause TEXT NOT NULL
+    ) STRICT
+    """,
+    f"""
+    CREATE TABLE reminders_paused ({_READING},
+        seconds INTEGER,
+        until TEXT
+    ) STRICT
+    """,
+    f"""
+    CREATE TABLE reminders_resumed ({_READING}
+    ) STRICT
+    """,
+    f"""
+    CREATE TABLE meeting_said ({_READING},
+        "on" INTEGER NOT NULL CHECK ("on" IN (0, 1))
+    ) STRICT
+    """,
+)
+
+INDEXES = (
+    "CREATE INDEX break_answered_offer ON break_answered (offer)",
+    # the newest of a boot: since when somebody has sat here
+    "CREATE INDEX break_offered_boot ON break_offered (boot)",
+    "CREATE INDEX break_answered_boot ON break_answered (boot, answer)",
+    "CREATE INDEX break_held_back_boot ON break_held_back (boot)",
+    "CREATE INDEX away_boot ON away (boot)",
+    # what happened on a local day, for the day at a glance and the number of stretch offers
+    "CREATE INDEX break_offered_day ON break_offered (substr(at, 1, 10))",
+    "CREATE INDEX break_held_back_day ON break_held_back (substr(at, 1, 10))",
+    "CREATE INDEX away_day ON away (substr(at, 1, 10))",
+    "CREATE INDEX reminders_paused_day ON reminders_paused (substr(at, 1, 10))",
+)
+
+APPEND_ONLY = (
+    "break_offered",
+    "break_answered",
+    "break_held_back",
+    "away",
+    "reminders_paused",
+    "reminders_resumed",
+    "meeting_said",
+)

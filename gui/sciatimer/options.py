@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from sciatimer.catalogue.model import Position
+from sciatimer.catalogue.kinds import Position
 
 
 @dataclass(frozen=True, slots=True)

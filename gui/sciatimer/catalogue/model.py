@@ -3,63 +3,13 @@
 Bounds of single values stand here, in the types; rules between values stand in ``checks``.
 """
 
-from enum import StrEnum
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from sciatimer.catalogue.kinds import Equipment, Kind, Position, Prop, Sides
 
-class Position(StrEnum):
-    """How the person is placed. From the most loading to the gentlest."""
-
-    STANDING = "standing"
-    SEATED = "seated"
-    LYING = "lying"
-
-
-class Kind(StrEnum):
-    """A static hold, or short slow pulses."""
-
-    HOLD = "hold"
-    PULSE = "pulse"
-
-
-class Sides(StrEnum):
-    """One leg after the other, or both legs together."""
-
-    EACH = "each"
-    BOTH = "both"
-
-
-class Equipment(StrEnum):
-    """What has to be at hand."""
-
-    CHAIR = "chair"
-    DESK = "desk"
-    DOORWAY = "doorway"
-    MAT = "mat"
-    PILLOW = "pillow"
-    STEP = "step"
-    STOOL = "stool"
-    STRAP = "strap"
-    TOWEL = "towel"
-    WALL = "wall"
-
-
-class Prop(StrEnum):
-    """What is drawn beside the body."""
-
-    CHAIR = "chair"
-    DESK = "desk"
-    DOORFRAME = "doorframe"
-    MAT = "mat"
-    PILLOW = "pillow"
-    STEP = "step"
-    STOOL = "stool"
-    STRAP = "strap"
-    TOWEL = "towel"
-    WALL = "wall"
-
+__all__ = ["Equipment", "Kind", "Position", "Prop", "Sides"]  # they are words of these values, whoever asks for them
 
 # Contraindications (clinical.md 1.1). X0 holds for every exercise and is not written; X6 is unused.
 XCode = Literal["X1", "X2", "X3", "X4", "X5", "X7", "X8", "X9"]

@@ -5,7 +5,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Mapping
 
-from sciatimer.catalogue.model import Position
+from sciatimer.catalogue.kinds import Position
 from sciatimer.commands.display import display
 from sciatimer.commands.places import data_folder, is_throwaway
 from sciatimer.errors import SciatimerError

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sciatimer.catalogue.model import Position
+from sciatimer.catalogue.kinds import Position
 from sciatimer.history.facts import Locked, Unlocked
 from sciatimer.history.rows import utc_microseconds
 from sciatimer.history.store import HistoryStore

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sciatimer.catalogue.model import Position
+from sciatimer.catalogue.kinds import Position
 from sciatimer.history.store import HistoryStore
 from sciatimer.safety.situation import SessionResult
 from sciatimer.safety.values import MorningOutcome, Outcome, Quality, Where

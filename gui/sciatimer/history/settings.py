@@ -7,7 +7,7 @@ from datetime import datetime, time
 from enum import Enum, StrEnum
 from typing import Any
 
-from sciatimer.catalogue.model import Equipment
+from sciatimer.catalogue.kinds import Equipment
 from sciatimer.history.facts import SettingChanged
 from sciatimer.history.store import HistoryStore
 from sciatimer.session.model import Side

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 
-from sciatimer.catalogue.model import Position
+from sciatimer.catalogue.kinds import Position
 from sciatimer.history.rows import utc_microseconds
 from sciatimer.history.store import HistoryStore
 from sciatimer.safety.values import Outcome

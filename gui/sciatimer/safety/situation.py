@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
-from sciatimer.catalogue.model import Position
+from sciatimer.catalogue.kinds import Position
 from sciatimer.safety.self_check_memory import SelfChecks
 from sciatimer.safety.values import MorningOutcome, Outcome, Quality, Where
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, QTimer, Signal, Slot
 
-from sciatimer.catalogue.model import Position
+from sciatimer.catalogue.kinds import Position
 from sciatimer.paths import DataFolderUnusable
 
 TOKEN_VARIABLE = "XDG_ACTIVATION_TOKEN"  # noqa: S105 - by which Wayland lets one program give the focus to another

@@ -56,6 +56,7 @@ from sciatimer.session.model import SegmentKind, Side
 from tests.fakes import FakeClock
 
 AT = FakeClock().now()
+BOOT = "a boot"
 TODAY = TodayAnswered(
     at=AT,
     pain=2,
@@ -169,11 +170,14 @@ class Diary:
         skipped = SelfCheckSkipped(self.now(), 3, nerve_feelings=False, new_injury=False, signs_passed=True, rule="G11")
         return self.store.append(skipped)
 
+    def offer_break(self, kind: BreakKind = BreakKind.POSTURE) -> int:
+        offered = BreakOffered(self.now(), BOOT, self.clock.elapsed(), kind, self.now(), 2700, None)
+        return self.store.append(offered)
+
     def _breaks(self) -> tuple[Fact, ...]:
-        now, boot, elapsed = self.now(), "a boot", self.clock.elapsed()
-        offered = BreakOffered(now, boot, elapsed, BreakKind.POSTURE, now, 2700, None)
+        now, boot, elapsed = self.now(), BOOT, self.clock.elapsed()
         return (
-            BreakAnswered(now, boot, elapsed, self.store.append(offered), Answer.LATER, 10),
+            BreakAnswered(now, boot, elapsed, self.offer_break(), Answer.LATER, 10),
             BreakHeldBack(now, boot, elapsed, BreakKind.POSTURE, Held.CALL),
             Away(now, boot, elapsed, now, 600, AwayCause.IDLE),
             RemindersPaused(now, boot, elapsed, 1800, None),

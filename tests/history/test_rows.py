@@ -16,7 +16,7 @@ from sciatimer.history.rows import FACTS, Column, table_of, utc_microseconds
 from sciatimer.history.store import HistoryStore
 from tests.history.diary import AT, Diary
 
-PAIN = {"pain", "before", "after", "during"}
+LIMITED = {"pain": (0, 10), "before": (0, 10), "after": (0, 10), "during": (0, 10), "snooze": (1, 60)}
 ZONES = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 TIMES = st.datetimes(datetime(1971, 1, 1), datetime(2200, 1, 1), timezones=ZONES)  # noqa: DTZ001 - zones are added
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]))
@@ -33,8 +33,8 @@ PLAIN: dict[type[Any], st.SearchStrategy[Any]] = {
 def values_of(column: Column, ids: dict[str, int]) -> st.SearchStrategy[Any]:
     if column.name in ids:
         known: st.SearchStrategy[Any] = st.just(ids[column.name])
-    elif column.name in PAIN:
-        known = st.integers(0, 10)
+    elif column.name in LIMITED:
+        known = st.integers(*LIMITED[column.name])
     else:
         known = st.sampled_from(column.kind) if issubclass(column.kind, Enum) else PLAIN[column.kind]
     return st.none() | known if column.nullable else known
@@ -64,6 +64,8 @@ def ids(diary: Diary) -> dict[str, int]:
         "session": diary.begin(),
         "lock": diary.lock(),
         "self_check": diary.self_check(),
+        "offer": diary.offer_break(),
+        "again": diary.offer_break(),
     }
 
 

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import sciatimer
+from sciatimer.resources import root
 
 INHIBITOR = "sciatimer"  # who keeps the screen on, as desktops list it: no video of somebody's, whoever looks for one
 _PACKAGES = Path(sciatimer.__file__).resolve().parents[1]
@@ -15,6 +16,16 @@ def own_command(*arguments: str) -> list[str]:
     if getattr(sys, "frozen", False):
         return [sys.executable, *arguments]
     return [sys.executable, "-P", "-m", "sciatimer", *arguments]
+
+
+def standing_command(*arguments: str) -> list[str]:
+    """The command line for others who start this program later: it needs no variables of this process."""
+    if getattr(sys, "frozen", False):
+        # An AppImage is unpacked to another place at every start; only its own file stays.
+        return [os.environ.get("APPIMAGE") or sys.executable, *arguments]
+    if root() == _PACKAGES.parent:  # a checkout, which runs as the folder it is
+        return [sys.executable, str(_PACKAGES), *arguments]
+    return own_command(*arguments)
 
 
 def own_variables() -> dict[str, str]:

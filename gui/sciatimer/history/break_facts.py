@@ -20,7 +20,7 @@ class BreakOffered:
     kind: BreakKind
     due: datetime  # local wall time at which it became due
     seated: int  # seconds that the person had sat
-    again: int | None  # the offer that was put off, when this is its next showing
+    again: int | None  # its first showing, when it was put off or held back since
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from sciatimer.reminders.hours import USUAL_WEEK, Holiday, WorkingWeek
-from sciatimer.reminders.model import BUSY, BreakKind, Held, Instant, Offer
+from sciatimer.reminders.model import BUSY, BreakKind, Held, Instant
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +53,58 @@ class Gate:
 
 @dataclass(frozen=True, slots=True)
 class Pause:
-    """The person's pause: to a point of elapsed time, to the morning of a day, or with neither until they say."""
+    """The person's pause; it is over as soon as one of its ends is reached, and without ends only when they say so.
+
+    Attributes:
+        until_elapsed: elapsed seconds.
+        until_day: a local date: from its midnight on the reminders are back.
+    """
 
     until_elapsed: float | None = None
     until_day: date | None = None
 
+    def is_over(self, now: Instant) -> bool:
+        """Whether one of its ends is reached."""
+        by_time = self.until_elapsed is not None and now.elapsed >= self.until_elapsed
+        return by_time or (self.until_day is not None and now.wall.date() >= self.until_day)
+
 
 @dataclass(frozen=True, slots=True)
 class PutOff:
-    """An offer that was put off: its kind, the first showing's id, and when it comes again (elapsed seconds)."""
+    """An offer that was put off, with times in elapsed seconds.
+
+    Attributes:
+        kind: what it asks for.
+        offer: the id of its first showing.
+        said: when it was put off.
+        due: when it comes again.
+    """
 
     kind: BreakKind
     offer: int
+    said: float
     due: float
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An offer that was shown and has no answer.
+
+    Attributes:
+        kind: what it asks for.
+        id: the id of its BreakOffered.
+        first: the id of its first showing; its own if it was shown once.
+        due: when it became due.
+        at: when it was shown, elapsed seconds.
+        taken_away: it was held back since, so that it has to be shown again.
+    """
+
+    kind: BreakKind
+    id: int
+    first: int
+    due: Instant
+    at: float
+    taken_away: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,26 +115,24 @@ class Known:
         seated_since: when the person sat down after the last break.
         counts_from: from when on the interval to the next break counts: the last break, or the last answer.
         put_off: the offer that was answered with "later" and has not come again.
-        open: the offer that was shown and not answered, as it was shown.
-        shown_at: when it was shown, elapsed seconds; None without an open offer.
+        open: the offer that was shown and has no answer.
         typing_since: since when the break that is due waits for a pause in typing, elapsed seconds.
-        stretches: how many stretch offers this local day has had.
-        last_stretch: the last stretch offer; None without one in the last two days.
+        stretches: how many stretch offers this local day has had; one that was put off counts once.
+        last_stretch: the last stretch offer.
         gate: what the safety rules allow.
         pause: the person's pause, None without one.
-        meeting_since: since when the person says they are in a meeting, elapsed seconds.
+        meeting_since: since when the person says they are in a meeting.
         in_session: a stretch session runs.
     """
 
     seated_since: Instant
     counts_from: Instant
     put_off: PutOff | None = None
-    open: Offer | None = None
-    shown_at: float | None = None
+    open: Shown | None = None
     typing_since: float | None = None
     stretches: int = 0
     last_stretch: Instant | None = None
     gate: Gate = Gate()
     pause: Pause | None = None
-    meeting_since: float | None = None
+    meeting_since: Instant | None = None
     in_session: bool = False

@@ -73,12 +73,13 @@ class Offer:
 
     Attributes:
         kind: what it asks for.
-        id: the id of its BreakOffered; None while it was not recorded.
+        id: the id of its BreakOffered; None: it is to be recorded and shown now, whatever was there before. The same
+            id is the same offer, although ``seated_seconds`` goes on.
         due: when it became due.
-        seated_seconds: how long the person has sat.
+        seated_seconds: how long the person has sat by now.
         snoozes: the minutes that "later" may take (of 5, 10, 15) without going beyond 60 minutes; empty for none.
         lying_only: only a lying stretch may start now (two hours after getting up).
-        again: the id of the offer that was put off, when this is its next showing.
+        again: the id of its first showing, when it was put off or held back since.
     """
 
     kind: BreakKind

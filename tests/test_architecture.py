@@ -16,7 +16,7 @@ QT_ROOMS = ("ui", "desktop")
 QT = ("PySide6", "shiboken6")
 HEAVY = (*QT, "pyqtgraph", "numpy")
 NETWORK = {"socket", "ssl", "http", "urllib", "ftplib", "smtplib", "socketserver", "xmlrpc", "asyncio", "requests"}
-BUS = "gui/sciatimer/desktop/bus_socket.py"
+LOCAL_SOCKET = "gui/sciatimer/desktop/local_socket.py"
 QT_NETWORK = {"QtNetwork", "QtNetworkAuth", "QtWebSockets", "QtWebEngineCore", "QtWebEngineWidgets", "QtHttpServer"}
 
 PROGRAM = sources("gui/sciatimer")
@@ -83,7 +83,7 @@ def test_what_needs_no_window_loads_no_qt_and_touches_no_file(tmp_path: Path) ->
 
 def test_nothing_opens_a_network_socket() -> None:
     named = [(source.name, name.split(".")) for source in PROGRAM for name in imports(source)]
-    assert {where for where, name in named if name[0] in NETWORK} == {BUS}  # D-Bus sits on this machine
+    assert {where for where, name in named if name[0] in NETWORK} == {LOCAL_SOCKET}  # D-Bus and Wayland
     assert [(where, name) for where, name in named if name[0] == "PySide6" and QT_NETWORK & set(name)] == []
 
 
@@ -115,11 +115,18 @@ def test_no_signal_is_connected_to_a_lambda() -> None:
     ] == []
 
 
+def test_no_loop_of_asyncio_is_made() -> None:
+    (elsewhere,) = [source for source in PROGRAM if source.name == ELSEWHERE]
+    used = [node for node in elsewhere.nodes if isinstance(node, ast.Attribute) and ast.unparse(node.value) == "asyncio"]
+    assert {node.attr for node in used} == {"_set_running_loop"}
+
+
 def test_the_one_socket_there_is_knows_only_this_machine() -> None:
-    (bus,) = [source for source in PROGRAM if source.name == BUS]
-    used = [node for node in bus.nodes if isinstance(node, ast.Attribute) and ast.unparse(node.value) == "socket"]
+    (local,) = [source for source in PROGRAM if source.name == LOCAL_SOCKET]
+    used = [node for node in local.nodes if isinstance(node, ast.Attribute) and ast.unparse(node.value) == "socket"]
     assert {node.attr for node in used} == {"socket", "AF_UNIX", "SOCK_STREAM"}
-    (opened,) = [node for node in bus.nodes if isinstance(node, ast.Call) and ast.unparse(node.func) == "socket.socket"]
+    calls = [node for node in local.nodes if isinstance(node, ast.Call)]
+    (opened,) = [call for call in calls if ast.unparse(call.func) == "socket.socket"]
     assert ast.unparse(opened.args[0]) == "socket.AF_UNIX"
 
 

@@ -279,7 +279,7 @@ for name in names:
         ("SESSION", "no bus is named here"),
         ("tcp:host=localhost,port=1", "no bus is named here"),
         ("nonsense", "no bus is named here"),
-        ("unix:path=/nowhere/bus", "no daemon: No such file or directory"),
+        ("unix:path=/nowhere/bus", "nobody is there: No such file or directory"),
     ],
 )
 def test_no_bus_at_all_fails_later_and_quietly(

@@ -2,14 +2,16 @@
 
 import json
 from dataclasses import fields, replace
-from datetime import time
+from datetime import date, time
 
 import pytest
 
 from sciatimer.catalogue.model import Equipment
 from sciatimer.history.facts import SettingChanged
-from sciatimer.history.settings import Settings, Theme, change, load_settings
+from sciatimer.history.settings import BreakStyle, Settings, Theme, change, load_settings
 from sciatimer.history.store import HistoryStore
+from sciatimer.reminders.hours import Holiday, read_holidays, read_week
+from sciatimer.reminders.model import Held
 from sciatimer.session.model import Side
 from tests.history.diary import AT
 
@@ -41,6 +43,18 @@ OTHER = {
     "wait_for_pull": True,
     "flash": False,
     "desk_place": "1600,700,280,360@HDMI-1",
+    "reminders": False,
+    "break_interval": 20,
+    "break_hours": read_week("mon 09:00-12:30,13:00-24:00; sun 00:00-06:00"),
+    "break_holidays": read_holidays("2026-12-24..2027-01-01, 2026-05-01"),
+    "break_times": (time(10, 30), time(15, 0)),
+    "stretch_times": (time(11, 0),),
+    "break_posture": False,
+    "break_stretch": False,
+    "break_move": True,
+    "break_snooze": 15,
+    "break_style": BreakStyle.WINDOW,
+    "break_heeds": frozenset({Held.CALL}),
 }
 
 
@@ -72,6 +86,25 @@ def test_the_last_value_counts_and_a_default_can_be_set_again(store: HistoryStor
     assert load_settings(store) == Settings(theme=Theme.DARK)
 
 
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        ("break_hours", '"mon 09:00-12:30,13:00-24:00; sun 00:00-06:00"'),
+        ("break_holidays", '"2026-05-01, 2026-12-24..2027-01-01"'),
+        ("break_times", '"10:30, 15:00"'),
+    ],
+)
+def test_hours_and_holidays_are_kept_in_words_that_a_person_can_read(store: HistoryStore, key: str, text: str) -> None:
+    change(store, key, OTHER[key], AT)
+    assert [recorded.fact.value for recorded in store.facts(SettingChanged)] == [text]
+
+
+def test_reminders_begin_on_weekdays_from_nine_to_five_after_45_minutes_of_sitting() -> None:
+    usual = Settings()
+    assert (usual.reminders, usual.break_interval, usual.break_move) == (True, 45, False)
+    assert str(usual.break_hours) == "; ".join(f"{day} 09:00-17:00" for day in ("mon", "tue", "wed", "thu", "fri"))
+
+
 def test_the_getting_up_time_is_kept_as_hours_and_minutes(store: HistoryStore) -> None:
     change(store, "getting_up", time(6, 5), AT)
     assert [recorded.fact.value for recorded in store.facts(SettingChanged)] == ['"06:05"']
@@ -99,6 +132,16 @@ def test_the_getting_up_time_is_kept_as_hours_and_minutes(store: HistoryStore) -
         ("getting_up", "06:00"),
         ("getting_up", time(6, 0, 30)),
         ("colour", "red"),
+        ("break_interval", 19),
+        ("break_interval", 61),
+        ("break_snooze", 6),
+        ("break_snooze", 20),
+        ("break_style", "overlay"),
+        ("break_heeds", frozenset({Held.LOCKED})),
+        ("break_times", (time(15, 0), time(10, 30))),
+        ("break_times", tuple(time(hour) for hour in range(13))),
+        ("break_hours", "mon 09:00-17:00"),
+        ("break_holidays", (Holiday(date(2026, 5, 2), date(2026, 5, 1)),)),
     ],
 )
 def test_a_value_that_cannot_be_is_refused_and_not_written(store: HistoryStore, key: str, value: object) -> None:
@@ -121,6 +164,13 @@ def test_a_value_that_cannot_be_is_refused_and_not_written(store: HistoryStore, 
         ("office", '"yes"'),
         ("language", "not json"),
         ("colour", '"red"'),
+        ("break_interval", "5"),
+        ("break_hours", '"mon nine to five"'),
+        ("break_hours", "45"),
+        ("break_holidays", '"easter"'),
+        ("break_times", '"25:00"'),
+        ("break_heeds", '"call"'),
+        ("break_heeds", '["typing"]'),
     ],
 )
 def test_what_another_version_wrote_and_this_one_cannot_read_is_passed_over(

@@ -1,22 +1,38 @@
 """What a person has set: typed values on top of SettingChanged, where the last value of a key counts."""
 
 import json
-from collections.abc import Callable
 from dataclasses import dataclass, fields
 from datetime import datetime, time
-from enum import Enum, StrEnum
+from enum import StrEnum
 from typing import Any
 
 from sciatimer.catalogue.kinds import Equipment
 from sciatimer.history.facts import SettingChanged
+from sciatimer.history.setting_values import (
+    Reader,
+    clock_time,
+    flag,
+    flag_or_none,
+    leg,
+    number_of,
+    one_of,
+    plain,
+    short_text,
+    some_of,
+    whole,
+    written,
+)
 from sciatimer.history.store import HistoryStore
+from sciatimer.reminders.due import SNOOZES
+from sciatimer.reminders.hours import USUAL_WEEK, Holiday, WorkingWeek, read_holidays, read_times, read_week
+from sciatimer.reminders.model import BUSY, Held
 from sciatimer.session.model import Side
 
 GET_READY_RANGE = (5, 30)  # seconds
 TEXT_SCALE_RANGE = (100, 200)  # percent
 VOLUME_RANGE = (0, 100)  # percent
 VOICE_RATE_RANGE = (-100, 100)  # slow to fast, 0 is the voice's usual pace
-_LONGEST_TEXT = 64  # characters
+BREAK_RANGE = (20, 60)  # minutes of sitting (clinical.md 5)
 
 
 class Theme(StrEnum):
@@ -25,6 +41,13 @@ class Theme(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+
+
+class BreakStyle(StrEnum):
+    """How a break is offered; where the system has no notifications with buttons it is the window anyway."""
+
+    NOTIFICATION = "notification"
+    WINDOW = "window"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +82,18 @@ class Settings:
         wait_for_pull: each hold begins when the person feels a gentle pull and says so.
         flash: the screen flashes with each sound.
         desk_place: where the small window stood last, as ui.desk_place writes it.
+        reminders: breaks are offered; after a lock only if it was set to true once more (break_gate.reminders_on).
+        break_interval: minutes of sitting between two breaks, 20 to 60.
+        break_hours: the working hours, written as "mon 09:00-12:30,13:00-17:00; tue 09:00-17:00".
+        break_holidays: free days, written as "2026-05-01, 2026-12-24..2027-01-01".
+        break_times: fixed clock times of a posture break beside the interval, written as "10:30, 15:00".
+        stretch_times: fixed clock times of a stretch offer; without any it comes in place of a posture break.
+        break_posture: posture breaks are offered.
+        break_stretch: stretch sessions are offered.
+        break_move: the plain prompt to change position comes while the routine is locked (clinical.md doubt 7).
+        break_snooze: minutes of the one "later" button of a notification: 5, 10 or 15.
+        break_style: a notification, or the small window.
+        break_heeds: what of reminders.model.BUSY keeps a break back.
     """
 
     getting_up: time | None = None
@@ -88,6 +123,18 @@ class Settings:
     wait_for_pull: bool = False
     flash: bool = True
     desk_place: str = ""
+    reminders: bool = True
+    break_interval: int = 45
+    break_hours: WorkingWeek = USUAL_WEEK
+    break_holidays: tuple[Holiday, ...] = ()
+    break_times: tuple[time, ...] = ()
+    stretch_times: tuple[time, ...] = ()
+    break_posture: bool = True
+    break_stretch: bool = True
+    break_move: bool = False
+    break_snooze: int = 10
+    break_style: BreakStyle = BreakStyle.NOTIFICATION
+    break_heeds: frozenset[Held] = frozenset(BUSY)
 
 
 def load_settings(store: HistoryStore) -> Settings:
@@ -120,86 +167,38 @@ def change(store: HistoryStore, key: str, value: object, now: datetime) -> None:
         HistoryError: it could not be written.
         ValueError: no such setting, or a value it cannot have.
     """
-    plain = _plain(value)
-    if not _is_value_of(key, value, plain):
+    kept = plain(value)
+    if not _is_value_of(key, value, kept):
         raise ValueError(f"{value!r} is no value of a setting {key!r}")
-    store.append(SettingChanged(now, key, json.dumps(plain)))
+    store.append(SettingChanged(now, key, json.dumps(kept)))
 
 
-def _is_value_of(key: str, value: object, plain: object) -> bool:
+def _is_value_of(key: str, value: object, kept: object) -> bool:
     try:
-        return key in _READERS and _READERS[key](plain) == value
+        return key in _READERS and _READERS[key](kept) == value
     except ValueError:
         return False
 
 
-def _plain(value: object) -> object:
-    if isinstance(value, time):
-        return value.strftime("%H:%M")
-    if isinstance(value, frozenset):
-        return sorted(str(_plain(item)) for item in value)
-    return value.value if isinstance(value, Enum) else value
-
-
-def _flag(value: object) -> bool:
-    if not isinstance(value, bool):
-        raise ValueError(f"neither true nor false: {value!r}")  # noqa: TRY004 - a bad value, whatever its type
-    return value
-
-
-def _flag_or_none(value: object) -> bool | None:
-    return None if value is None else _flag(value)
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str) or len(value) > _LONGEST_TEXT:
-        raise ValueError(f"no short text: {value!r}")
-    return value
-
-
-def _clock_time(value: object) -> time | None:
-    return None if value is None else time.fromisoformat(_text(value)).replace(tzinfo=None)
-
-
-def _leg(value: object) -> Side:
-    side = Side(_text(value))
-    if side is Side.BOTH:
-        raise ValueError("a session begins with one leg")
-    return side
-
-
-def _theme(value: object) -> Theme:
-    return Theme(_text(value))
-
-
-def _equipment(value: object) -> frozenset[Equipment]:
-    if not isinstance(value, list):
-        raise ValueError(f"no list: {value!r}")  # noqa: TRY004 - a bad value, whatever its type
-    return frozenset(Equipment(_text(item)) for item in value)
-
-
-def _whole(bounds: tuple[int, int]) -> Callable[[object], int]:
-    least, most = bounds
-
-    def read(value: object) -> int:
-        if type(value) is not int or not least <= value <= most:
-            raise ValueError(f"no whole number from {least} to {most}: {value!r}")
-        return value
-
-    return read
-
-
-_OWN_READERS: dict[str, Callable[[object], object]] = {
-    "getting_up": _clock_time,
-    "first_side": _leg,
-    "equipment": _equipment,
-    "theme": _theme,
-    "text_scale": _whole(TEXT_SCALE_RANGE),
-    "reduced_motion": _flag_or_none,
-    "get_ready": _whole(GET_READY_RANGE),
-    "sound_volume": _whole(VOLUME_RANGE),
-    "voice_rate": _whole(VOICE_RATE_RANGE),
-    "voice_volume": _whole(VOLUME_RANGE),
+_OWN_READERS: dict[str, Reader] = {
+    "getting_up": clock_time,
+    "first_side": leg,
+    "equipment": some_of(Equipment),
+    "theme": one_of(Theme),
+    "text_scale": whole(*TEXT_SCALE_RANGE),
+    "reduced_motion": flag_or_none,
+    "get_ready": whole(*GET_READY_RANGE),
+    "sound_volume": whole(*VOLUME_RANGE),
+    "voice_rate": whole(*VOICE_RATE_RANGE),
+    "voice_volume": whole(*VOLUME_RANGE),
+    "break_interval": whole(*BREAK_RANGE),
+    "break_hours": written(read_week),
+    "break_holidays": written(read_holidays),
+    "break_times": written(read_times),
+    "stretch_times": written(read_times),
+    "break_snooze": number_of(SNOOZES),
+    "break_style": one_of(BreakStyle),
+    "break_heeds": some_of(Held, BUSY),
 }
-_READERS_BY_TYPE: dict[object, Callable[[object], object]] = {bool: _flag, str: _text}
+_READERS_BY_TYPE: dict[object, Reader] = {bool: flag, str: short_text}
 _READERS = {field.name: _OWN_READERS.get(field.name) or _READERS_BY_TYPE[field.type] for field in fields(Settings)}

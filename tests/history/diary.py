@@ -13,6 +13,7 @@ from sciatimer.history.break_facts import (
     RemindersPaused,
     RemindersResumed,
 )
+from sciatimer.history.edit_facts import Corrected, Noted, Withdrawn
 from sciatimer.history.facts import (
     CheckAnswer,
     Cleared,
@@ -34,6 +35,7 @@ from sciatimer.history.facts import (
     TodayAnswered,
     Unlocked,
 )
+from sciatimer.history.kept_facts import Keeping, Kept
 from sciatimer.history.self_check_facts import NerveFeelingFaded, SelfCheckSkipped
 from sciatimer.history.self_check_recording import record_self_check
 from sciatimer.history.store import HistoryStore
@@ -174,6 +176,15 @@ class Diary:
         offered = BreakOffered(self.now(), BOOT, self.clock.elapsed(), kind, self.now(), 2700, None)
         return self.store.append(offered)
 
+    def _looking_after(self, session: int) -> tuple[Fact, ...]:
+        now = self.now()
+        return (
+            Noted(now, session, "in the garden"),
+            Withdrawn(now, session, withdrawn=True),
+            Corrected(now, self.answer_today(), self.answer_today()),
+            Kept(now, Keeping.DOSE, STARTED.exercise, number=10, repetitions=3),
+        )
+
     def _breaks(self) -> tuple[Fact, ...]:
         now, boot, elapsed = self.now(), BOOT, self.clock.elapsed()
         return (
@@ -204,5 +215,6 @@ class Diary:
                 SettingChanged(self.now(), "theme", '"dark"'),
                 NerveFeelingFaded(self.now(), self.self_check(), faded=True),
                 *self._breaks(),
+                *self._looking_after(session),
             )
         )

@@ -9,7 +9,7 @@ from typing import get_type_hints
 
 import pytest
 
-from sciatimer.history import schema, schema_2, schema_4
+from sciatimer.history import schema, schema_2, schema_4, schema_5
 from sciatimer.history.break_facts import RemindersPaused
 from sciatimer.history.facts import Fact, SessionStarted, SettingChanged
 from sciatimer.history.faults import HistoryTooNew
@@ -21,7 +21,7 @@ from sciatimer.history.verify import check
 from sciatimer.session.model import Side
 from tests.history.diary import AT, STARTED, TODAY, Diary
 
-APPEND_ONLY = schema.APPEND_ONLY + schema_2.APPEND_ONLY + schema_4.APPEND_ONLY
+APPEND_ONLY = schema.APPEND_ONLY + schema_2.APPEND_ONLY + schema_4.APPEND_ONLY + schema_5.APPEND_ONLY
 THEME = SettingChanged(AT, "theme", '"dark"')
 ADDED = "ALTER TABLE setting_changed ADD COLUMN reason TEXT"
 
@@ -57,7 +57,7 @@ def test_a_table_has_one_column_for_each_field(kind: type[Fact], store: HistoryS
 
 def test_every_fact_has_a_table_and_every_table_a_fact(store: HistoryStore) -> None:
     tables = {row[0] for row in store.read("SELECT name FROM sqlite_schema WHERE type = 'table'")}
-    assert tables == {"ledger"} | {table_of(kind).name for kind in FACTS}
+    assert tables == {"ledger", "origins"} | {table_of(kind).name for kind in FACTS}
     assert all("at" in get_type_hints(kind) for kind in FACTS)
 
 

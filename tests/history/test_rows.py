@@ -66,6 +66,8 @@ def ids(diary: Diary) -> dict[str, int]:
         "self_check": diary.self_check(),
         "offer": diary.offer_break(),
         "again": diary.offer_break(),
+        "first": diary.answer_today(),
+        "second": diary.answer_today(),
     }
 
 

@@ -1,7 +1,8 @@
 """The facts that are appended and never edited. Each class is one table; each field is one column.
 
 Every ``at`` is aware local wall time. A field named ``session``, ``today``, ``lock`` or ``self_check`` is the row
-id of that fact. Those of the self-checks stand in ``self_check_facts``, those of the breaks in ``break_facts``.
+id of that fact. Those of the self-checks stand in ``self_check_facts``, those of the breaks in ``break_facts``,
+those of looking after one's records in ``edit_facts`` and ``kept_facts``.
 """
 
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ from sciatimer.history.break_facts import (
     RemindersPaused,
     RemindersResumed,
 )
+from sciatimer.history.edit_facts import Corrected, Noted, Withdrawn
+from sciatimer.history.kept_facts import Kept
 from sciatimer.history.self_check_facts import NerveFeelingFaded, SelfChecked, SelfCheckSkipped
 from sciatimer.safety.values import (
     MorningOutcome,
@@ -272,4 +275,8 @@ Fact = (
     | RemindersPaused
     | RemindersResumed
     | MeetingSaid
+    | Noted
+    | Withdrawn
+    | Corrected
+    | Kept
 )

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 
-from sciatimer.history import schema, schema_2, schema_3, schema_4
+from sciatimer.history import schema, schema_2, schema_3, schema_4, schema_5
 
 Migration = Callable[[sqlite3.Connection], None]
 
@@ -38,13 +38,20 @@ def to_version_4(connection: sqlite3.Connection) -> None:
     _keep_from_changes(connection, schema_4.APPEND_ONLY)
 
 
+def to_version_5(connection: sqlite3.Connection) -> None:
+    """Where a fact came from, notes, corrections, what is out of view, and what is kept when histories meet."""
+    for statement in (*schema_5.TABLES, *schema_5.COLUMNS, *schema_5.INDEXES, schema_5.OWN_ORIGIN):
+        connection.execute(statement)
+    _keep_from_changes(connection, schema_5.APPEND_ONLY)
+
+
 def _keep_from_changes(connection: sqlite3.Connection, tables: Iterable[str]) -> None:
     for table in tables:
         for change in ("UPDATE", "DELETE"):
             connection.execute(schema.refuse(change, table))
 
 
-MIGRATIONS: tuple[Migration, ...] = (to_version_1, to_version_2, to_version_3, to_version_4)
+MIGRATIONS: tuple[Migration, ...] = (to_version_1, to_version_2, to_version_3, to_version_4, to_version_5)
 
 
 def version_of(connection: sqlite3.Connection) -> int:

@@ -3,6 +3,8 @@
 from datetime import date
 
 from sciatimer.history.facts import Cleared
+from sciatimer.history.keeping import kept_findings, kept_unfaded, last_kept_day
+from sciatimer.history.kept_facts import Keeping
 from sciatimer.history.rows import Recorded
 from sciatimer.history.self_check_facts import NerveFeelingFaded, SelfChecked
 from sciatimer.history.store import HistoryStore
@@ -20,23 +22,35 @@ def self_checks(store: HistoryStore) -> SelfChecks:
         HistoryError: the file cannot be read.
     """
     (lock, unlock), *_ = store.read(_NEWEST_LOCK_AND_UNLOCK)
-    (skipped,), *_ = store.read(_SKIP_DAY)
     faded = _faded(store)
+    findings = [_finding(recorded, faded.get(recorded.id)) for recorded in store.facts(SelfChecked)]
     return SelfChecks(
-        findings=tuple(_finding(recorded, faded.get(recorded.id)) for recorded in store.facts(SelfChecked)),
+        findings=tuple(sorted((*findings, *kept_findings(store)), key=_order)),
         words=tuple(_word(recorded) for recorded in store.facts(Cleared) if recorded.fact.item == NERVE_PATTERN),
-        skip_day=None if skipped is None else date.fromisoformat(skipped),
+        skip_day=_skip_day(store),
         lock=lock or 0,
         unlock=unlock or 0,
     )
 
 
+def _order(finding: Finding) -> int:
+    return finding.order
+
+
+def _skip_day(store: HistoryStore) -> date | None:
+    (skipped,), *_ = store.read(_SKIP_DAY)
+    days = (None if skipped is None else date.fromisoformat(skipped), last_kept_day(store, Keeping.SKIPPED))
+    return max((day for day in days if day is not None), default=None)
+
+
 def _faded(store: HistoryStore) -> dict[int, bool]:
     """Whether the feeling of each stopped check faded; of two answers the graver counts."""
     answers: dict[int, bool] = {}
+    open_again = kept_unfaded(store)
     for recorded in store.facts(NerveFeelingFaded):
         check = recorded.fact.self_check
-        answers[check] = answers.get(check, True) and recorded.fact.faded
+        if recorded.id > open_again.get(check, 0):
+            answers[check] = answers.get(check, True) and recorded.fact.faded
     return answers
 
 

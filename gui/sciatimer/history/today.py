@@ -3,10 +3,15 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sciatimer.history.facts import DoseChosen, DoseReason, Locked, MorningChecked, TodayAnswered
+from sciatimer.history.facts import DoseChosen, Locked, MorningChecked, TodayAnswered
+from sciatimer.history.keeping import kept_limits
+from sciatimer.history.kept_facts import Keeping, Kept
 from sciatimer.history.rows import Recorded
 from sciatimer.history.store import HistoryStore
+from sciatimer.safety.levels import KEPT_DOSE, KEPT_LEVEL
 from sciatimer.safety.values import MorningOutcome, TodayAnswers
+
+_LIMITS = {Keeping.LEVEL: KEPT_LEVEL, Keeping.DOSE: KEPT_DOSE}
 
 FRESH = timedelta(minutes=30)  # a morning check this young fills Today's questions in (design 1.1)
 
@@ -54,20 +59,31 @@ class ChosenDose:
     exercise: str
     hold: int
     repetitions: int
-    reason: DoseReason
+    reason: str  # a DoseReason, or what the rules call a limit that is kept
 
 
 def dose_choices(store: HistoryStore) -> tuple[ChosenDose, ...]:
-    """The doses chosen since the last lock, in the order in which they were made.
+    """The doses chosen since the last lock, and the limits kept since then, in the order in which they were made.
 
     Raises:
         HistoryError: the file cannot be read.
     """
     locks = store.facts(Locked, newest_first=True, limit=1)
     since = locks[0].id if locks else 0
-    return tuple(_chosen(recorded) for recorded in store.facts(DoseChosen) if recorded.id > since)
+    chosen = [_chosen(recorded) for recorded in store.facts(DoseChosen) if recorded.id > since]
+    kept = [_kept(recorded) for recorded in kept_limits(store) if recorded.id > since]
+    return tuple(sorted((*chosen, *kept), key=_id_of))
+
+
+def _id_of(choice: ChosenDose) -> int:
+    return choice.id
 
 
 def _chosen(recorded: Recorded[DoseChosen]) -> ChosenDose:
     fact = recorded.fact
     return ChosenDose(recorded.id, fact.exercise, fact.hold, fact.repetitions, fact.reason)
+
+
+def _kept(recorded: Recorded[Kept]) -> ChosenDose:
+    fact = recorded.fact
+    return ChosenDose(recorded.id, fact.about, fact.number or 0, fact.repetitions or 0, _LIMITS[fact.what])

@@ -19,6 +19,8 @@ from sciatimer.safety.streak import LONG_GAP, good_days, is_difficult
 FIRST_USE = {Position.LYING: 3, Position.SEATED: 4, Position.STANDING: 4}
 LONGER = "longer"  # an accepted N7
 HARDER = "harder"  # an accepted N8
+KEPT_LEVEL = "kept_level"  # no choice: from here on nothing of its position is harder than this exercise
+KEPT_DOSE = "kept_dose"  # no choice: from here on this exercise is done at most so long and so often
 NERVE_HOLD = 10  # seconds at most with nerve signs (clinical.md 3.2)
 
 
@@ -43,7 +45,10 @@ class DoseChoice(Protocol):
 
     @property
     def reason(self) -> str:
-        """LONGER and HARDER rise; every other reason only lowers, or goes up within what is allowed."""
+        """LONGER and HARDER rise; every other reason only lowers, or goes up within what is allowed.
+
+        The KEPT ones are the limits of another history with which this one came together.
+        """
 
 
 Catalogue = Mapping[str, Exercise]
@@ -88,7 +93,19 @@ def allowed_levels(situation: Situation, choices: Iterable[DoseChoice], catalogu
             last_day = event.day
         elif event.reason == HARDER:
             levels = _after_harder(levels, event, situation, catalogue)
+        elif event.reason == KEPT_LEVEL:
+            levels = _not_above(levels, catalogue.get(event.exercise))
+            last_day = _last_day_before(situation, event)
     return _back_to_start(levels) if _is_long_ago(last_day, situation.now.date()) else levels
+
+
+def _not_above(levels: dict[Position, int], limit: Exercise | None) -> dict[Position, int]:
+    return levels if limit is None else levels | {limit.position: min(levels[limit.position], limit.level)}
+
+
+def _last_day_before(situation: Situation, choice: DoseChoice) -> date | None:
+    """The latest day with a session: what two histories recorded does not lie in the order of its days."""
+    return max((result.day for result in _results_before(situation, choice)), default=None)
 
 
 def _back_to_start(levels: dict[Position, int]) -> dict[Position, int]:
@@ -152,7 +169,10 @@ def allowed_dose(exercise: Exercise, situation: Situation, choices: Iterable[Dos
             dose = _back_to_default(dose, exercise) if _is_long_ago(last_day, event.day) else dose
             dose = _done(dose, event, exercise) if event.exercise == exercise.id else dose
             last_day = event.day
-        elif event.exercise == exercise.id:
+        elif event.exercise == exercise.id and event.reason == KEPT_DOSE:
+            dose = _not_more(dose, event, exercise)
+            last_day = _last_day_before(situation, event)
+        elif event.exercise == exercise.id and event.reason != KEPT_LEVEL:
             dose = _chosen(dose, event, exercise, _results_before(situation, event))
     dose = _back_to_default(dose, exercise) if _is_long_ago(last_day, situation.now.date()) else dose
     return _with_nerve(dose, exercise) if nerve or situation.nerve_result else dose
@@ -190,6 +210,12 @@ def _done(dose: Dose, result: SessionResult, exercise: Exercise) -> Dose:
     most = max(exercise.repetitions.min, min(dose.most, result.repetitions))
     dose = held_back(exercise, replace(dose, repetitions=min(dose.repetitions, most), most=most), result.hold)
     return _back_to_default(dose, exercise) if is_difficult(result) else dose
+
+
+def _not_more(dose: Dose, limit: DoseChoice, exercise: Exercise) -> Dose:
+    most = max(exercise.repetitions.min, min(dose.most, limit.repetitions))
+    fewer = replace(dose, repetitions=min(dose.repetitions, most), most=most)
+    return held_back(exercise, fewer, limit.hold)
 
 
 def _back_to_default(dose: Dose, exercise: Exercise) -> Dose:

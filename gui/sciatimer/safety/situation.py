@@ -59,6 +59,7 @@ class Situation:
     health_asked_on: date | None = None  # when the C and X questions, or "has anything changed", were last answered
     results: tuple[SessionResult, ...] = ()  # newest first, since the beginning or the last lock
     before_lock: SessionResult | None = None  # the last session, while a lock came after it and no session since
+    kept_morning: SessionResult | None = None  # an earlier one whose morning check another computer still waits for
 
     @property
     def rested_today(self) -> bool:

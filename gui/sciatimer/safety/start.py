@@ -134,6 +134,8 @@ def _rests(situation: Situation) -> list[_Rest]:
 
 def _owing(situation: Situation) -> SessionResult | None:
     """The last session while its morning check is to come: a session on another day before would skip that check."""
+    if situation.kept_morning is not None:
+        return situation.kept_morning
     return situation.newest if situation.newest is not None and is_owed(situation.newest) else None
 
 

@@ -27,6 +27,14 @@ def test_the_change_is_what_was_said_after_less_what_was_said_before(diary: Diar
     assert (change.sessions, change.mean) == (ENOUGH, -2)
 
 
+def test_all_sessions_together_may_be_enough_where_those_of_each_kind_are_not(diary: Diary) -> None:
+    check_some(diary, ENOUGH - 1, after=1)
+    check_some(diary, 1, after=3, exercise="seated-heel-floor")
+    seen = changes(diary.store, diary.now())
+    assert [change.mean for _, change in seen.by_exercise] == [None, None]
+    assert (seen.whole.sessions, seen.whole.mean) == (ENOUGH, -2 * (ENOUGH - 1) / ENOUGH)
+
+
 def test_the_stretch_done_most_often_comes_first(diary: Diary) -> None:
     check_some(diary, 1, after=1, exercise="seated-heel-floor")
     check_some(diary, 2, after=4)

@@ -140,6 +140,9 @@ class Tour:
         for topic in TOPICS:
             self._app.learn.show(topic.id)
             self._draw(f"learn-{topic.id}")
+        self._app.progress.show()
+        QTest.qWait(1000)  # the library that draws plots is loaded
+        self._draw("progress")
         self._app.flow.show_help()
         self._draw("help")
         full = HistoryDiskFull(self._app.services.paths.history)

@@ -124,7 +124,7 @@ def test_a_file_that_cannot_be_written_is_told_and_the_page_stays(desk: Desk, tm
     lock(desk)
     (tmp_path / "taken").mkdir()
     desk.press("way-clinician")
-    desk.app.flow._clinician._on_file_chosen(str(tmp_path / "taken"))
+    desk.app.flow.clinician._on_file_chosen(str(tmp_path / "taken"))
     assert "was not saved" in desk.words
     assert desk.page == "clinician"
     assert list(tmp_path.glob("*.pdf")) == list(tmp_path.glob(".sciatimer*")) == []
@@ -171,7 +171,7 @@ def test_a_printer_that_fails_is_told_and_the_file_offered(desk: Desk, printed: 
     lock(desk)
     printed.mkdir()
     desk.press("way-clinician", "clinician-print")
-    desk.app.flow._clinician._on_print_dialog(QDialog.DialogCode.Accepted)
+    desk.app.flow.clinician._on_print_dialog(QDialog.DialogCode.Accepted)
     dialog(desk, QPrintDialog).reject()
     clear_away()
     assert "did not take the page" in desk.words

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import QApplication
 from sciatimer.ui import printing
 from sciatimer.ui.printing import (
     PageNotPrinted,
-    PageNotSaved,
     Sheet,
     has_printer,
     make_printer,
@@ -25,6 +24,7 @@ from sciatimer.ui.printing import (
     print_sheet,
     save_pdf,
 )
+from sciatimer.ui.saving import FileNotSaved
 
 SHORT = Sheet("<p>Pain 3 of 10</p>", "Sciatimer report. Page {page} of {pages}.", "Sciatimer report")
 A4 = QPageSize(QPageSize.PageSizeId.A4)
@@ -133,7 +133,7 @@ def test_a_saved_pdf_is_for_its_owner_alone(qapp: QApplication, tmp_path: Path) 
 
 def test_a_folder_that_cannot_be_written_to_is_told(qapp: QApplication, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    with pytest.raises(PageNotSaved, match="Choose another folder"):
+    with pytest.raises(FileNotSaved, match="Choose another folder"):
         save_pdf(SHORT, A4, tmp_path / "file" / "report.pdf")
 
 
@@ -147,7 +147,7 @@ def test_a_full_disk_leaves_what_was_there_and_nothing_half_written(
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(PageNotSaved, match="No space left"):
+    with pytest.raises(FileNotSaved, match="No space left"):
         save_pdf(SHORT, A4, file)
     assert file.read_bytes() == b"the one before"
     assert list(tmp_path.iterdir()) == [file]

@@ -50,8 +50,9 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Change of pain by position and by stretch; the kind with the most sessions comes first."""
+    """Change of pain over all sessions, by position and by stretch; the kind with the most sessions comes first."""
 
+    whole: Change
     by_position: tuple[tuple[Position, Change], ...]
     by_exercise: tuple[tuple[str, Change], ...]
 
@@ -82,7 +83,9 @@ def changes(store: HistoryStore, since: datetime) -> Changes:
     for exercise, position, count, total in store.read(_CHANGES, utc_microseconds(since)):
         _add(positions, Position(position), count, total)
         _add(exercises, exercise, count, total)
+    sums = list(positions.values())
     return Changes(
+        _change(sum(count for count, _ in sums), sum(total for _, total in sums)),
         tuple((position, _change(*positions[position])) for position in _most_first(positions)),
         tuple((exercise, _change(*exercises[exercise])) for exercise in _most_first(exercises)),
     )

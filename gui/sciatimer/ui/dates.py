@@ -1,4 +1,4 @@
-"""Dates as a person says them, with the names of days and months in the language of the texts."""
+"""Dates and numbers as a person says them, in the language of the texts."""
 
 from datetime import date
 
@@ -15,6 +15,11 @@ def day_words(day: date, texts: Texts) -> str:
 def short_day(day: date, texts: Texts) -> str:
     """A date without its weekday, the month cut short: 2 Mar 2026."""
     return _in_form("ui.date_short", day, texts)
+
+
+def one_place(value: float, texts: Texts) -> str:
+    """A number with one place behind the point, or behind the comma."""
+    return QLocale(texts.language).toString(value, "f", 1)
 
 
 def _in_form(form: str, day: date, texts: Texts) -> str:

@@ -4,9 +4,7 @@ QtPrintSupport is imported only when somebody prints. It needs no library of the
 finds through CUPS, where that is there.
 """
 
-import os
 import sys
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +23,7 @@ from PySide6.QtGui import (
 )
 
 from sciatimer.errors import SciatimerError
+from sciatimer.ui.saving import save_file
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -37,18 +36,6 @@ _DPI = 600
 _CUPS = (Path("/run/cups/cups.sock"), Path("/var/run/cups/cups.sock"))
 # Where paper is cut to Letter (Unicode CLDR, paperSize).
 _LETTER = frozenset(["BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"])
-
-
-class PageNotSaved(SciatimerError):
-    """The file could not be written; nothing half-written is left."""
-
-    wording = (
-        "The page was not saved as {path} ({reason}). Nothing was changed there. "
-        "Choose another folder, or free some space, and try again."
-    )
-
-    def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(path=path, reason=reason)
 
 
 class PageNotPrinted(SciatimerError):
@@ -82,12 +69,9 @@ def save_pdf(sheet: Sheet, size: QPageSize, path: Path) -> None:
     """Writes the page to a file, complete or not at all, readable by its owner alone.
 
     Raises:
-        PageNotSaved: it could not be written; what was there before is still there.
+        FileNotSaved: it could not be written; what was there before is still there.
     """
-    try:
-        _publish(_pdf(sheet, size), path)
-    except OSError as error:
-        raise PageNotSaved(path, error.strerror or str(error)) from error
+    save_file(_pdf(sheet, size), path)
 
 
 def has_printer() -> bool:
@@ -140,19 +124,6 @@ def _pdf(sheet: Sheet, size: QPageSize) -> bytes:
     _draw(sheet, writer)
     buffer.close()
     return bytes(buffer.data().data())
-
-
-def _publish(content: bytes, path: Path) -> None:
-    handle, name = tempfile.mkstemp(prefix=".sciatimer-", suffix=".pdf", dir=path.parent)
-    draft = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 def _draw(sheet: Sheet, device: QPagedPaintDevice) -> bool:

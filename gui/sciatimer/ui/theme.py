@@ -276,6 +276,8 @@ QTextEdit[role="copy"]:focus {{ border-color: {p.focus}; }}
 QTextEdit[role="facts"] {{
     background: transparent; border: 3px solid transparent; border-radius: 6px;
     selection-background-color: {p.selected}; selection-color: {p.on_selected}; }}
+QGraphicsView[role="plot"] {{ border: 3px solid transparent; border-radius: 6px; }}
+QGraphicsView[role="plot"]:focus {{ border-color: {p.focus}; }}
 QTextEdit[role="facts"]:focus, QTableWidget[role="table"]:focus {{ border-color: {p.focus}; }}
 QTableWidget[role="table"] {{
     background: transparent; border: 3px solid transparent; border-radius: 6px; outline: none;

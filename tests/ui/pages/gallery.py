@@ -47,6 +47,7 @@ from sciatimer.ui.mistakes import mistake_words
 from sciatimer.ui.page_set import Pages
 from sciatimer.ui.pages.filters import AtHand, Legs
 from sciatimer.ui.player_view import Staging, player_view
+from sciatimer.ui.progress_view import Bar, Day, Mark, Point, ProgressView, Span
 from sciatimer.ui.screening_controller import screen_items
 from sciatimer.ui.self_check_view import Telling, result_view, step_view, turn_words
 from sciatimer.ui.theme import LIGHT, Metrics, style_sheet
@@ -119,6 +120,34 @@ def translated_exercises(texts: Texts) -> dict[str, Exercise]:
     """The built-in exercises in the language of the texts."""
     catalogue = in_language(Catalogue(tuple(EXERCISES.values())), texts)
     return {exercise.id: exercise for exercise in catalogue.exercises}
+
+
+def progress(texts: Texts) -> ProgressView:
+    """Two stretches, one of which ended the routine."""
+    columns = ("when", "stretch", "before", "after", "morning", "hold", "outcome")
+    day, name = short_day(NOW, texts), translated_exercises(texts)["seated-supported-knee-ease"].name
+    cells = (day, name, "2", "4", "3", texts("progress.hold_each", left=10, right=15), texts("clinician.outcome_LOCK"))
+    words = texts("progress.less", points="0.7", count=12)
+    points = tuple(
+        Point(NOW.timestamp() + after, 2, 4, 3, Position.SEATED, outcome, 10, 15, " ".join(cells), cells)
+        for after, outcome in ((-200_000.0, Outcome.EASE), (-100_000.0, Outcome.LOCK))
+    )
+    return ProgressView(
+        span=Span.WEEK,
+        begin=NOW.timestamp() - 7 * 86_400,
+        end=NOW.timestamp(),
+        lead=(texts("progress.sessions", count=2), words, texts("progress.kept", count=2, all=78)),
+        points=points,
+        marks=tuple(
+            Mark(NOW.timestamp() - after, locks, day) for after, locks in ((100_000.0, True), (5_000.0, False))
+        ),
+        by_position=(Bar(texts("today.position_seated"), -0.7, words),),
+        by_exercise=(Bar(name, None, texts("progress.too_few", count=2, enough=5)),),
+        days=tuple(
+            Day(number // 7, number % 7, number % 2, number % 3 == 0, number % 5 == 0, day) for number in range(78)
+        ),
+        columns=tuple(texts(f"progress.column_{column}") for column in columns),
+    )
 
 
 ANSWERED = ("before", "during", "after", "quality", "overall", "stop", "signs_line", "morning", "outcome")
@@ -291,6 +320,14 @@ class Gallery:
         learn.show_topic("positions")
         learn.show_view(topic_view(next(topic for topic in TOPICS if topic.id == "positions"), self.shelf, self.texts))
         learn.begin()
+
+    def _fill_progress(self) -> None:
+        page = self.pages.progress
+        page.show_view(progress(self.texts))
+        page.make_plots()
+        page.show_view(progress(self.texts))
+        page.say(self.texts("progress.saved", file=self.texts("progress.file")))
+        page.begin()
 
     def _fill_settings(self) -> None:
         self.pages.settings.show_settings(Settings(), SCENE, LOOK)

@@ -1,0 +1,225 @@
+"""The plots of the progress page: pain over time, and the length of the holds of each leg."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from sciatimer.catalogue.model import Position
+from sciatimer.safety.values import Outcome
+from sciatimer.texts import Texts
+from sciatimer.ui.progress_view import Mark, Point, ProgressView
+from sciatimer.ui.theme import Palette
+from sciatimer.ui.widgets.basics import button, label
+from sciatimer.ui.widgets.chart import Chart, Frame, Series, Stripe
+from sciatimer.ui.widgets.legend import Legend, Sample
+
+_MORNING = 20 * 3600.0  # seconds after a session: where the next morning's answer is drawn
+_PAIN = (-1.6, 10.4)  # below nought is room for the marks of the sessions
+_PAIN_TICKS = (0, 2, 4, 6, 8, 10)
+_SESSIONS_AT = -0.9
+_SYMBOLS = {Position.STANDING: "t1", Position.SEATED: "s", Position.LYING: "o"}
+_CALM = frozenset({Outcome.GOOD, Outcome.KEEP})
+_ENDED = frozenset({Outcome.LOCK, Outcome.URGENT, Outcome.EMERGENCY})
+_LINES = {"before": Qt.PenStyle.SolidLine, "after": Qt.PenStyle.DashLine, "next_morning": Qt.PenStyle.DotLine}
+_SHAPES = {"before": ("o", 12, False), "after": ("s", 8, True), "next_morning": ("t", 8, True)}
+# Okabe and Ito's colours, which people with any kind of colour blindness tell apart; darker on white for 3:1
+_LIGHT = {"before": "#0067A6", "after": "#BF4F00", "next_morning": "#007A59"}
+_DARK = {"before": "#56B4E9", "after": "#F0A030", "next_morning": "#2FC99A"}
+_LEGS = {"left": ("before", "o", 12, False), "right": ("after", "s", 8, True)}
+
+
+class PlotCard(QFrame):
+    """A plot with its title, its legend, and the words of the moment that is pointed at.
+
+    Signals:
+        save_requested(): this plot is to be saved as a picture.
+    """
+
+    save_requested = Signal()
+
+    def __init__(self, title: str, chart: Chart, texts: Texts, name: str) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self.title = title
+        self.chart = chart
+        self.legend = Legend()
+        self._hint = texts("progress.point_at")
+        self._words: Sequence[str] = ()
+        self.readout = label(self._hint, "muted", name=f"{name}-readout")
+        self.readout.setMinimumHeight(2 * self.readout.fontMetrics().lineSpacing())
+        self.save = button(texts("progress.save"), "quiet", name=f"{name}-save")
+        self.save.setAccessibleName(f"{self.save.text()}: {title}")
+        head = QHBoxLayout()
+        head.addWidget(label(title, "heading"), 1)
+        head.addWidget(self.save)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 16, 18, 16)
+        column.setSpacing(8)
+        column.addLayout(head)
+        for made in (self.legend, chart, self.readout):
+            column.addWidget(made)
+        chart.pointed.connect(self._on_pointed)
+        self.save.clicked.connect(self.save_requested)
+
+    def show_words(self, words: Sequence[str]) -> None:
+        """What is said of each moment."""
+        self._words = words
+        self.readout.setText(self._hint)
+
+    def _on_pointed(self, index: int) -> None:
+        self.readout.setText(self._words[index])
+        if self.chart.hasFocus():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.chart, self._words[index]))
+
+
+class ProgressPlots(QWidget):
+    """Both plots, one below the other.
+
+    Args:
+        texts: the words.
+        palette: the colours.
+
+    Signals:
+        save_requested(): one of them is to be saved; ``wanted`` tells which.
+    """
+
+    save_requested = Signal()
+
+    def __init__(self, texts: Texts, palette: Palette) -> None:
+        super().__init__()
+        self._texts = texts
+        self._palette = palette
+        self._view: ProgressView | None = None
+        language = texts.language
+        pain = Chart(texts("progress.pain_plot"), texts("progress.pain_axis"), language, palette)
+        hold = Chart(texts("progress.hold_plot"), texts("progress.hold_axis"), language, palette)
+        self.pain = PlotCard(texts("progress.pain_title"), pain, texts, "plot-pain")
+        self.hold = PlotCard(texts("progress.hold_title"), hold, texts, "plot-hold")
+        self.wanted = self.pain
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        for made in (self.pain, self.hold):
+            column.addWidget(made)
+        self.pain.save_requested.connect(self._on_save_pain)
+        self.hold.save_requested.connect(self._on_save_hold)
+
+    def show_view(self, view: ProgressView) -> None:
+        """Shows what the page shows."""
+        self._view = view
+        self._show_pain(view)
+        self._show_hold(view)
+
+    def set_palette(self, palette: Palette) -> None:
+        """Draws in other colours."""
+        self._palette = palette
+        for made in (self.pain, self.hold):
+            made.chart.set_palette(palette)
+        if self._view is not None:
+            self.show_view(self._view)
+
+    def _on_save_pain(self) -> None:
+        self.wanted = self.pain
+        self.save_requested.emit()
+
+    def _on_save_hold(self) -> None:
+        self.wanted = self.hold
+        self.save_requested.emit()
+
+    def _colours(self) -> dict[str, str]:
+        return _DARK if self._palette.dark else _LIGHT
+
+    def _show_pain(self, view: ProgressView) -> None:
+        later = 0.0 if any(point.position is None for point in view.points) else _MORNING
+        series = [self._pain_series(name, view.points, later) for name in _SHAPES]
+        marks = [each for kind in _groups(view.points) for each in self._session_series(kind)]
+        frame = Frame(view.begin, view.end, *_PAIN, _PAIN_TICKS)
+        self.pain.chart.show_series([*series, *marks], self._stripes(view.marks), frame)
+        self.pain.show_words([point.words for point in view.points])
+        self.pain.legend.show_samples(self._pain_samples(view))
+
+    def _pain_series(self, name: str, points: Sequence[Point], later: float) -> Series:
+        symbol, size, filled = _SHAPES[name]
+        aside = later if name == "next_morning" else 0.0
+        xs = [point.at + aside for point in points]
+        ys = [getattr(point, name) for point in points]
+        return Series(xs, ys, self._colours()[name], symbol, size, _LINES[name], filled=filled)
+
+    def _session_series(self, points: Sequence[Point]) -> tuple[Series, ...]:
+        """The marks of sessions of one position and one kind of outcome; a cross over those that ended the routine."""
+        outcome, position = points[0].outcome, points[0].position
+        xs, ys = [point.at for point in points], [_SESSIONS_AT] * len(points)
+        line, filled = Qt.PenStyle.NoPen, outcome in _CALM
+        symbol = _SYMBOLS[position] if position is not None else "d"
+        made = Series(xs, ys, self._palette.muted, symbol, 10, line, filled=filled)
+        cross = Series(xs, ys, self._palette.stop, "x", 14, line)
+        return (made, cross) if outcome in _ENDED else (made,)
+
+    def _stripes(self, marks: Sequence[Mark]) -> list[Stripe]:
+        return [
+            Stripe(
+                mark.at,
+                self._palette.stop if mark.locks else self._palette.primary,
+                Qt.PenStyle.SolidLine if mark.locks else Qt.PenStyle.DashLine,
+            )
+            for mark in marks
+        ]
+
+    def _pain_samples(self, view: ProgressView) -> list[Sample]:
+        texts, muted, quiet = self._texts, self._palette.muted, Qt.PenStyle.NoPen
+        samples = [
+            Sample(texts(f"progress.{name}"), self._colours()[name], symbol, size, _LINES[name], filled=filled)
+            for name, (symbol, size, filled) in _SHAPES.items()
+        ]
+        positions = {point.position for point in view.points if point.position is not None}
+        outcomes = {point.outcome for point in view.points if point.position is not None}
+        samples += [
+            Sample(texts(f"today.position_{position}"), muted, _SYMBOLS[position], 10, quiet)
+            for position in Position
+            if position in positions
+        ]
+        if outcomes - _CALM:
+            samples.append(Sample(texts("progress.legend_careful"), muted, "o", 10, quiet, filled=False))
+        if outcomes & _ENDED:
+            samples.append(Sample(texts("progress.legend_ended"), self._palette.stop, "x", 12, quiet))
+        for locks in {mark.locks for mark in view.marks}:
+            colour = self._palette.stop if locks else self._palette.primary
+            line = Qt.PenStyle.SolidLine if locks else Qt.PenStyle.DashLine
+            key = "progress.legend_locked" if locks else "progress.legend_unlocked"
+            samples.append(Sample(texts(key), colour, "", line=line, upright=True))
+        return samples
+
+    def _show_hold(self, view: ProgressView) -> None:
+        points = [point for point in view.points if point.position is not None]
+        self.hold.setVisible(bool(points))
+        most = max((max(point.hold_left or 0, point.hold_right or 0) for point in points), default=10)
+        series = [self._hold_series(leg, points) for leg in _LEGS]
+        frame = Frame(view.begin, view.end, 0, most + 4, tuple(range(0, most + 5, 5 if most <= 30 else 10)))  # noqa: PLR2004
+        self.hold.chart.show_series(series, (), frame)
+        self.hold.show_words([point.words for point in points])
+        self.hold.legend.show_samples(
+            [
+                Sample(self._texts(f"progress.{leg}"), self._colours()[name], symbol, size, _LINES[name], filled=filled)
+                for leg, (name, symbol, size, filled) in _LEGS.items()
+            ]
+        )
+
+    def _hold_series(self, leg: str, points: Sequence[Point]) -> Series:
+        name, symbol, size, filled = _LEGS[leg]
+        ys = [getattr(point, f"hold_{leg}") for point in points]
+        return Series(
+            [point.at for point in points], ys, self._colours()[name], symbol, size, _LINES[name], filled=filled
+        )
+
+
+def _groups(points: Sequence[Point]) -> list[list[Point]]:
+    """The sessions by position and outcome."""
+    single = sorted((point for point in points if point.position is not None), key=_kind)
+    return [list(group) for _, group in groupby(single, key=_kind)]
+
+
+def _kind(point: Point) -> tuple[str, str]:
+    return str(point.position), str(point.outcome)

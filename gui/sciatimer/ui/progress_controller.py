@@ -1,0 +1,92 @@
+"""How it goes over time: reads the history, shows it, and saves a plot as a picture."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from sciatimer.errors import SciatimerError
+from sciatimer.ui.main_window import MainWindow
+from sciatimer.ui.mistakes import mistake_words
+from sciatimer.ui.page_set import Pages
+from sciatimer.ui.progress_view import Span, progress_view
+from sciatimer.ui.saving import save_file
+from sciatimer.ui.services import Services
+
+
+class ProgressController(QObject):
+    """Fills the page of progress. It reads; nothing here changes anything.
+
+    Signals:
+        clinician_requested(): the report is to be shown.
+        left(): done.
+    """
+
+    clinician_requested = Signal()
+    left = Signal()
+
+    def __init__(self, services: Services, window: MainWindow, pages: Pages) -> None:
+        super().__init__()
+        self._services = services
+        self._window = window
+        self._pages = pages
+        self._span = Span.MONTH
+        self._drawing = QTimer(self)
+        self._drawing.setSingleShot(True)
+        self._drawing.timeout.connect(self._on_drawing)
+        pages.once("progress", self._connect)
+
+    def show(self) -> None:
+        """Shows the page at once; the plots come as soon as the library that draws them has been loaded."""
+        self._fill()
+        self._window.cover_with(self._pages.progress)
+        self._pages.progress.begin()
+        if self._pages.progress.plots is None:
+            self._drawing.start()
+
+    def _connect(self) -> None:
+        page = self._pages.progress
+        page.left.connect(self.left)
+        page.span_chosen.connect(self._on_span_chosen)
+        page.save_requested.connect(self._on_save_requested)
+        page.clinician_requested.connect(self.clinician_requested)
+
+    def _fill(self) -> None:
+        services = self._services
+        exercises = {exercise.id: exercise for exercise in services.catalogue.exercises}
+        now = services.clock.now()
+        self._pages.progress.show_view(progress_view(services.store, exercises, services.texts, now, self._span))
+
+    def _on_drawing(self) -> None:
+        self._pages.progress.make_plots()
+        self._fill()
+
+    def _on_span_chosen(self, span: str) -> None:
+        self._span = Span(span)
+        self._fill()
+
+    def _on_save_requested(self) -> None:
+        texts, plots = self._services.texts, self._pages.progress.plots
+        if plots is None:
+            return
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+        dialog = QFileDialog(self._window, plots.wanted.title, folder, "PNG (*.png);;SVG (*.svg)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("png")
+        dialog.selectFile(texts("progress.file"))
+        dialog.fileSelected.connect(self._on_file_chosen)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_file_chosen(self, file: str) -> None:
+        page, texts = self._pages.progress, self._services.texts
+        if page.plots is None:
+            return
+        path, plot = Path(file), page.plots.wanted
+        picture = plot.chart.as_svg(plot.title) if path.suffix.lower() == ".svg" else plot.chart.as_png()
+        try:
+            save_file(picture, path)
+        except SciatimerError as error:
+            page.say(mistake_words(error, texts))
+        else:
+            page.say(texts("progress.saved", file=path.name))

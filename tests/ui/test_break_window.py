@@ -1,6 +1,7 @@
 """The small window that offers a break: it takes nothing from anybody, and every answer is one press away."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QRect, Qt
@@ -12,7 +13,8 @@ from sciatimer.figure.proportions import Build
 from sciatimer.figure.scene import scene_for
 from sciatimer.session.model import Side
 from sciatimer.texts import load_texts
-from sciatimer.ui.break_window import LATER, LONGER, BreakOfferView, BreakWindow
+from sciatimer.ui.break_offer_view import BreakOfferView
+from sciatimer.ui.break_window import LATER, LONGER, BreakWindow
 from sciatimer.ui.theme import LIGHT, Metrics, style_sheet
 from tests.safety.examples import EXERCISES
 from tests.session.built_in import HOLD
@@ -26,10 +28,11 @@ OFFER = BreakOfferView(
     TEXTS("breaks.seated", minutes=52),
     TEXTS("breaks.posture_what"),
     TEXTS("breaks.did_it"),
+    LATER,
     SCENE,
     "Somebody stands at a desk.",
 )
-NO_PICTURE = BreakOfferView("A stretch, if you like", "Seated, about 3 min", "", "Start")
+NO_PICTURE = BreakOfferView("A stretch, if you like", "Seated, about 3 min", "", "Start", ())
 
 
 class Offered:
@@ -58,7 +61,7 @@ class Offered:
         assert QTest.qWaitForWindowActive(self.window)
 
     def key(self, key: Qt.Key) -> None:
-        QTest.keyClick(self.window.focusWidget() or self.window, key)
+        QTest.keyClick(self.window.focusWidget(), key)
         settle()
 
 
@@ -161,6 +164,19 @@ def test_closing_the_window_means_later_at_any_time(offered: Offered) -> None:
     assert offered.answers == [LATER[0]]
 
 
+def test_only_what_is_left_of_later_is_offered(offered: Offered) -> None:
+    offered.show(replace(OFFER, snoozes=(5,)))
+    assert [minutes for minutes, made in offered.window.later.items() if made.isVisible()] == [5]
+    offered.window.close()
+    assert offered.answers == [5]
+
+
+def test_where_there_is_no_later_closing_is_no_answer(offered: Offered) -> None:
+    offered.show(NO_PICTURE)
+    offered.window.close()
+    assert (offered.answers, offered.window.isVisible()) == (["unanswered"], False)
+
+
 def test_nobody_answers_and_it_goes(offered: Offered, bench: Bench) -> None:
     bench.put(QPushButton("somebody works elsewhere"))
     assert offered.window._over.interval() == 120_000
@@ -237,7 +253,9 @@ def test_no_word_is_cut_off_in_any_size_or_language(scale: float, language: str,
     scene = scene_for(exercise, 1.0, Side.LEFT, build=Build.SLIM)
     long = texts("breaks.stretch_length", position=texts("today.position_standing"), minutes=12)
     made.show(
-        BreakOfferView(texts("breaks.stretch_title"), long, texts("breaks.posture_what"), texts("breaks.start"), scene)
+        BreakOfferView(
+            texts("breaks.stretch_title"), long, texts("breaks.posture_what"), texts("breaks.start"), LATER, scene
+        )
     )
     window = made.window
     assert [fault for each in window.findChildren(type(window.title)) for fault in clipped(each)] == []

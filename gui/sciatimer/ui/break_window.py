@@ -1,7 +1,5 @@
 """A break that is offered in a small window: it takes neither the keyboard nor the screen, and it goes by itself."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -14,8 +12,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from sciatimer.figure.look import Look
-from sciatimer.figure.scene import Scene
 from sciatimer.texts import Texts
+from sciatimer.ui.break_offer_view import BreakOfferView
 from sciatimer.ui.desk_place import first_place
 from sciatimer.ui.screens import ScreenWatch, can_be_placed
 from sciatimer.ui.widgets.basics import ActionButton, button, label
@@ -32,27 +30,6 @@ _PLAIN = 16  # pixels: the size of plain text
 _FIGURE = 104  # pixels
 
 
-@dataclass(frozen=True, slots=True)
-class BreakOfferView:
-    """What is offered, in words and as a picture.
-
-    Attributes:
-        title: what it is.
-        why: why now.
-        what: what to do, or what comes next.
-        accept: the word on the first button.
-        scene: a person in the position that it leads to; None for no picture.
-        picture: the picture in words.
-    """
-
-    title: str
-    why: str
-    what: str
-    accept: str
-    scene: Scene | None = None
-    picture: str = ""
-
-
 class BreakWindow(QWidget):
     """Offers one break. Who types elsewhere goes on typing there.
 
@@ -63,10 +40,10 @@ class BreakWindow(QWidget):
 
     Signals:
         accepted(): the first button: the break was taken, or a stretch is to be prepared.
-        later_requested(int): in so many minutes; closing the window and Esc mean this, too.
+        later_requested(int): in so many minutes; closing the window and Esc mean this, too, where there is a later.
         skipped(): not this one.
         hurts_requested(): it hurts today.
-        unanswered(): nobody answered, and it has gone.
+        unanswered(): nobody answered, or it was closed where there is no later; it has gone.
     """
 
     accepted = Signal()
@@ -127,7 +104,7 @@ class BreakWindow(QWidget):
         """Closed by the person: later."""
         super().closeEvent(event)
         if self.isVisible():
-            self._later(LATER[0])
+            self._close_for_now()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody has to answer any more."""
@@ -139,6 +116,8 @@ class BreakWindow(QWidget):
         self.why.setText(view.why)
         self.what.setText(view.what)
         self.accept.setText(view.accept)
+        for minutes, made in self.later.items():
+            made.setVisible(minutes in view.snoozes)
         self.words.setAccessibleName(f"{view.title} {view.why} {view.what}")
 
     def _make(self, look: Look) -> None:
@@ -174,8 +153,8 @@ class BreakWindow(QWidget):
         beside = QHBoxLayout(self.words)
         beside.addWidget(self.figure)
         said = QVBoxLayout()
-        for made in (self.title, self.why, self.what):
-            said.addWidget(made)
+        for line in (self.title, self.why, self.what):
+            said.addWidget(line)
         said.addStretch(1)
         beside.addLayout(said, 1)
         column.addWidget(self.words)
@@ -232,6 +211,15 @@ class BreakWindow(QWidget):
     def _later(self, minutes: int) -> None:
         self.put_away()
         self.later_requested.emit(minutes)
+
+    def _close_for_now(self) -> None:
+        """Usually ten minutes; else as long as there is."""
+        left = [minutes for minutes, made in self.later.items() if made.isVisibleTo(self)]
+        if left:
+            self._later(left[0])
+        else:
+            self.put_away()
+            self.unanswered.emit()
 
     def _on_skip(self) -> None:
         self.put_away()

@@ -8,6 +8,7 @@ import sciatimer
 from sciatimer.resources import root
 
 INHIBITOR = "sciatimer"  # who keeps the screen on, as desktops list it: no video of somebody's, whoever looks for one
+WINDOWS_IDENTITY = "Sciatimer"  # as Windows groups our windows and signs our notifications (AppUserModelID)
 _PACKAGES = Path(sciatimer.__file__).resolve().parents[1]
 
 

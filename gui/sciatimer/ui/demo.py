@@ -1,52 +1,61 @@
-"""The example history of ``--demo``: three calm weeks, written the way a person would have written them."""
+"""The example history of ``--demo``: a year of somebody at a desk, with a flare, a lock and the way back from it."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from sciatimer.catalogue.model import Exercise
-from sciatimer.history.facts import (
-    EndReason,
-    Fact,
-    MorningChecked,
-    PainChecked,
-    ScreenAnswered,
-    SessionEnded,
-    SessionStarted,
-    StepOffered,
-    TodayAnswered,
-)
+from sciatimer.catalogue.model import Exercise, Kind, Position
+from sciatimer.history.facts import DoseChosen, DoseReason, Fact, ScreenAnswered, Unlocked
 from sciatimer.history.settings import change
 from sciatimer.safety.screens import HEALTH, SIGNS
-from sciatimer.safety.values import (
-    MorningOutcome,
-    Outcome,
-    Overall,
-    Place,
-    Quality,
-    RedFlag,
-    StartOutcome,
-    StopCause,
-    Where,
-)
-from sciatimer.session.model import Side
+from sciatimer.ui.demo_breaks import lay_in_breaks
+from sciatimer.ui.demo_sessions import Example, write
 from sciatimer.ui.services import Services
 
-_DAYS_AGO = (20, 18, 16, 13, 11, 9, 6, 4, 2)
-_PAIN = ((3, 3), (3, 2), (3, 3), (2, 2), (3, 2), (2, 2), (2, 1), (2, 1), (1, 1))
+_YEAR = timedelta(days=363)
+_CALM_FROM = 21  # days ago: from then on everything is as it was at the first use
+_CALM = ((20, 3, 3), (18, 3, 2), (16, 3, 3), (13, 2, 2), (11, 3, 2), (9, 2, 2), (6, 2, 1), (4, 2, 1), (2, 1, 1))
+_CALM_STRETCHES = ("lying-bent-knee-hold", "lying-towel-thigh", "seated-heel-floor")
+_EVERY = (0, 2, 4)  # days of a week
+_AWAY = frozenset({14, 33})  # weeks without any
+_OF_A_BAD_WEEK = ("lying-bent-knee-hold", "seated-supported-knee-ease", "lying-bent-knee-hold")
+_OF_A_GOOD_WEEK = ("standing-desk-hinge", "seated-heel-floor", "lying-towel-thigh")
+_BAD = 4  # points of pain
+# how a session differs from its week, one after the other: points more before, after, and in the morning (or no answer)
+_MOODS = ((0, -1, 0), (1, 0, 0), (0, 0, -1), (0, -1, 0), (0, 0, None), (0, -1, 0), (0, 1, 0), (1, -1, 0), (0, 0, 0))
+_FLARE = 26  # the week that ends with a lock
+_BACK = 12  # days until a clinician said go on
+_SPARED = 10  # weeks after it in which the left leg got less
 _WIDE_AWAKE, _DEEP_NIGHT = 9, 2  # hours of the day
-_KEEP_FROM = 3  # points of pain after the session (R10)
-_STRETCHES = ("lying-bent-knee-hold", "lying-towel-thigh", "seated-heel-floor")
+_LONGER = {10: 15, 18: 20}  # the weeks from which on a hold was longer, in seconds
+
+
+@dataclass(frozen=True, slots=True)
+class _Week:
+    """A week of the year before the calm one, counted from its beginning. Pain in points, hold in seconds."""
+
+    number: int
+    pain: int
+    hold: int
+
+    @property
+    def stretches(self) -> tuple[str, ...]:
+        return _OF_A_BAD_WEEK if self.pain >= _BAD else _OF_A_GOOD_WEEK
 
 
 def lay_in(services: Services) -> None:
-    """Writes three weeks into an empty history."""
-    now = services.clock.now()
-    services.store.append_all(_screens(now - timedelta(days=21), now - timedelta(days=3)))
-    change(services.store, "getting_up", far_from(now), now - timedelta(days=21))
-    change(services.store, "disclaimer_read", True, now - timedelta(days=21))
-    for index, (days, pain) in enumerate(zip(_DAYS_AGO, _PAIN, strict=True)):
-        at = (now - timedelta(days=days)).replace(hour=11, minute=20)
-        exercise = services.catalogue.by_id(_STRETCHES[index % len(_STRETCHES)])
-        _session(services, at, exercise, pain)
+    """Writes a year into an empty history."""
+    now, store = services.clock.now(), services.store
+    with store.transaction():
+        store.append_all(_screens(now - _YEAR))
+        change(store, "getting_up", far_from(now), now - _YEAR)
+        change(store, "disclaimer_read", True, now - _YEAR)
+        for week in _weeks():
+            _live(services, week, _noon(now - _YEAR + timedelta(weeks=week.number)))
+        store.append_all(_screens(now - timedelta(days=_CALM_FROM)))
+        store.append_all(ScreenAnswered(now - timedelta(days=3), item.id, yes=False) for item in SIGNS)
+        _live_calmly(services, now)
+        lay_in_breaks(store, now)
 
 
 def far_from(now: datetime) -> time:
@@ -54,82 +63,68 @@ def far_from(now: datetime) -> time:
     return time(5) if now.hour >= _WIDE_AWAKE or now.hour < _DEEP_NIGHT else time(13)
 
 
-def _screens(first: datetime, weekly: datetime) -> list[Fact]:
-    whole = [ScreenAnswered(first, item.id, yes=False) for item in SIGNS + HEALTH]
-    return [*whole, *(ScreenAnswered(weekly, item.id, yes=False) for item in SIGNS)]
+def _noon(at: datetime) -> datetime:
+    return at.replace(hour=12, minute=20, second=0, microsecond=0)
 
 
-def _session(services: Services, at: datetime, exercise: Exercise, pain: tuple[int, int]) -> None:
-    append = services.store.append
-    place = Place.BUTTOCK if pain[0] > 1 else Place.LOW_BACK
-    where = Where.LEFT if place is Place.BUTTOCK else Where.BACK_ONLY
-    session = append(_started(at, append(_today(at, pain[0], place, where)), exercise))
-    end, holds = at + timedelta(minutes=4), exercise.repetitions.default * 2
-    append(SessionEnded(end, session, EndReason.FINISHED, holds, holds))
-    checked = _checked(end, session, pain, place, where)
-    append(checked)
-    append(StepOffered(end, session, "N6" if checked.outcome is Outcome.KEEP else "N9", None, None))
-    append(_morning((at + timedelta(days=1)).replace(hour=8), session, pain[1], place, where))
+def _screens(at: datetime) -> list[Fact]:
+    return [ScreenAnswered(at, item.id, yes=False) for item in SIGNS + HEALTH]
 
 
-def _today(at: datetime, pain: int, place: Place, where: Where) -> TodayAnswered:
-    return TodayAnswered(
+def _weeks() -> Iterator[_Week]:
+    """Slowly better from 4 to 2, then the flare, then slowly better again."""
+    for number in range((_YEAR.days - _CALM_FROM) // 7):
+        since_flare = number - _FLARE
+        pain = max(2, 4 - number // 8) if since_flare < 0 else max(2, 4 - since_flare // 7)
+        hold = max((seconds for week, seconds in _LONGER.items() if 0 <= week <= number < _FLARE), default=10)
+        if number not in _AWAY:
+            yield _Week(number, pain, hold)
+
+
+def _live(services: Services, week: _Week, first: datetime) -> None:
+    if week.number in _LONGER:
+        _lengthen(services, first)
+    for turn, (day, name) in enumerate(zip(_EVERY, week.stretches, strict=True)):
+        exercise = services.catalogue.by_id(name)
+        at = first + timedelta(days=day)
+        if week.number < _FLARE or week.number > _FLARE + _BACK // 7:
+            write(services.store, _example(week, turn, at, exercise), exercise)
+        elif week.number == _FLARE and turn == 0:
+            _flare_up(services, at, exercise)
+
+
+def _example(week: _Week, turn: int, at: datetime, exercise: Exercise) -> Example:
+    worse, change_by, overnight = _MOODS[(week.number * len(_EVERY) + turn) % len(_MOODS)]
+    before = min(exercise.pain_max, week.pain + worse)
+    after = before + change_by
+    return Example(
         at=at,
-        pain=pain,
-        place=place,
-        where=where,
-        nerve_feelings=False,
-        much_worse=False,
-        red=RedFlag.NONE,
-        outcome=StartOutcome.START,
-        rule="P9",
-    )
-
-
-def _started(at: datetime, today: int, exercise: Exercise) -> SessionStarted:
-    return SessionStarted(
-        at=at,
-        today=today,
-        exercise=exercise.id,
-        position=exercise.position,
-        hold=exercise.hold.default,
-        repetitions=exercise.repetitions.default,
-        rest=exercise.rest,
-        first_side=Side.LEFT,
-        left_out=None,
-    )
-
-
-def _checked(at: datetime, session: int, pain: tuple[int, int], place: Place, where: Where) -> PainChecked:
-    before, after = pain
-    keeps = after >= _KEEP_FROM
-    return PainChecked(
-        at=at,
-        session=session,
-        red=RedFlag.NONE,
-        stop=StopCause.NONE,
         before=before,
         after=after,
-        during=after,
-        place_before=place,
-        place_after=place,
-        where=where,
-        quality=Quality.NOTHING_OR_PULL,
-        overall=Overall.SAME if after == before else Overall.BETTER,
-        outcome=Outcome.KEEP if keeps else Outcome.GOOD,
-        rule="R10" if keeps else "R11",
+        next_morning=None if overnight is None else max(0, after + overnight),
+        hold=week.hold if exercise.kind is Kind.HOLD else exercise.hold.default,
+        spared=exercise.position is Position.LYING and _FLARE < week.number < _FLARE + _SPARED,
     )
 
 
-def _morning(at: datetime, session: int, pain: int, place: Place, where: Where) -> MorningChecked:
-    return MorningChecked(
-        at=at,
-        session=session,
-        red=RedFlag.NONE,
-        pain=pain,
-        place=place,
-        where=where,
-        nerve_new_or_stronger=False,
-        outcome=MorningOutcome.SETTLED,
-        rule="M6",
-    )
+def _lengthen(services: Services, at: datetime) -> None:
+    for name in _OF_A_GOOD_WEEK:
+        exercise = services.catalogue.by_id(name)
+        hold = max(seconds for week, seconds in _LONGER.items())
+        services.store.append(DoseChosen(at, name, hold, exercise.repetitions.default, DoseReason.LONGER))
+
+
+def _flare_up(services: Services, at: datetime, exercise: Exercise) -> None:
+    """A stretch that hurt, the lock, and the clinician's word after which it began again."""
+    lock = write(services.store, Example(at, 3, 6, None, exercise.hold.default, stopped=True), exercise)
+    if lock is not None:
+        back = at + timedelta(days=_BACK)
+        services.store.append(Unlocked(back, lock, (back - timedelta(days=1)).date()))
+        services.store.append_all(_screens(back))
+
+
+def _live_calmly(services: Services, now: datetime) -> None:
+    for turn, (days, before, after) in enumerate(_CALM):
+        at = (now - timedelta(days=days)).replace(hour=11, minute=20)
+        exercise = services.catalogue.by_id(_CALM_STRETCHES[turn % len(_CALM_STRETCHES)])
+        write(services.store, Example(at, before, after, after, exercise.hold.default), exercise)

@@ -16,12 +16,15 @@ from pytestqt.qtbot import QtBot
 
 from sciatimer.history.store import HistoryStore
 from sciatimer.paths import DataPaths
+from sciatimer.reminders.model import Answer
 from sciatimer.ui.pages.progress import ROWS, ProgressPage
 from sciatimer.ui.pages.progress_plots import PlotCard, ProgressPlots
 from sciatimer.ui.progress_view import Span
 from sciatimer.ui.theme import DARK
+from sciatimer.ui.widgets.chart import Chart
 from sciatimer.ui.widgets.time_axis import TimeAxis, step_for
 from tests.history.diary import Diary
+from tests.history.test_break_tally import offer
 from tests.ui.desk import Desk
 from tests.ui.pages.gallery import LOOK, settle
 
@@ -94,7 +97,7 @@ def test_where_nothing_was_done_it_says_so_and_shows_no_empty_plots(
 ) -> None:
     page = opened(0)
     assert desk.reads("progress.nothing")
-    assert not plots_of(page).isVisible()
+    assert not any(chart.isVisible() for chart in plots_of(page).findChildren(Chart))
     assert not page.table.isVisible()
 
 
@@ -235,3 +238,12 @@ def test_an_hour_a_day_and_a_month_have_words_of_their_own() -> None:
     at = 1_772_452_800.0
     assert [axis.tickStrings([at], 1.0, spacing)[0].count(":") for spacing in (3600, DAY)] == [1, 0]
     assert "2026" in axis.tickStrings([at], 1.0, 91 * DAY)[0]
+
+
+def test_the_breaks_can_be_walked_along(desk: Desk, opened: Callable[[int], ProgressPage]) -> None:
+    with HistoryStore(DataPaths(desk.folder).history) as store:
+        offer(Diary(store, desk.clock), Answer.TAKEN)
+    card = plots_of(opened(1)).breaks
+    card.chart.setFocus()
+    QTest.keyClick(card.chart, Qt.Key.Key_End)
+    assert card.readout.text().endswith("1 of 1 breaks taken.")

@@ -10,12 +10,14 @@ import pytest
 from sciatimer.history.course import MOST_POINTS
 from sciatimer.history.store import HistoryStore
 from sciatimer.paths import DataPaths
+from sciatimer.reminders.model import Answer
 from sciatimer.safety.values import Outcome, StartOutcome
 from sciatimer.session.model import Side
 from sciatimer.texts import Texts, load_texts
 from sciatimer.ui.progress_view import ProgressView, Span, progress_view, since
 from tests.fakes import FakeClock
 from tests.history.diary import CHECKED, MORNING, STARTED, TODAY, Diary
+from tests.history.test_break_tally import offer
 from tests.safety.examples import EXERCISES
 
 TEXTS = load_texts()
@@ -160,3 +162,20 @@ def test_too_many_sessions_are_told_by_weeks(diary: Diary) -> None:
     assert shown.points[0].words.startswith("2 Mar 2026 to 8 Mar 2026. Stretches: 7. Pain before: 3.0.")
     assert len(shown.columns) == len(shown.points[0].cells)
     assert f"{MOST_POINTS + 1}" in shown.lead[0]
+
+
+def test_the_breaks_of_a_day_are_told_in_words(diary: Diary) -> None:
+    offer(diary, Answer.TAKEN)
+    offer(diary, Answer.SKIPPED)
+    (bar,) = view(diary).breaks
+    assert (bar.offered, bar.taken) == (2, 1)
+    assert bar.words == "Monday 2 March 2026: 1 of 2 breaks taken."
+
+
+def test_many_breaks_are_told_by_weeks(diary: Diary) -> None:
+    for _ in range(80):
+        offer(diary, Answer.TAKEN)
+        diary.days_pass(1)
+    shown = view(diary, Span.ALL)
+    assert shown.breaks[0].words == "2 Mar 2026 to 8 Mar 2026: 7 of 7 breaks taken."
+    assert shown.begin == diary.now().timestamp() - 80 * 86_400 - 9 * 3600

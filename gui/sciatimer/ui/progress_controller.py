@@ -1,6 +1,7 @@
 """How it goes over time: reads the history, shows it, and saves a plot as a picture."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
@@ -12,6 +13,9 @@ from sciatimer.ui.page_set import Pages
 from sciatimer.ui.progress_view import Span, progress_view
 from sciatimer.ui.saving import save_file
 from sciatimer.ui.services import Services
+
+if TYPE_CHECKING:
+    from sciatimer.ui.pages.progress_plots import PlotCard
 
 
 class ProgressController(QObject):
@@ -31,6 +35,7 @@ class ProgressController(QObject):
         self._window = window
         self._pages = pages
         self._span = Span.MONTH
+        self._saving: PlotCard | None = None
         self._drawing = QTimer(self)
         self._drawing.setSingleShot(True)
         self._drawing.timeout.connect(self._on_drawing)
@@ -65,25 +70,23 @@ class ProgressController(QObject):
         self._span = Span(span)
         self._fill()
 
-    def _on_save_requested(self) -> None:
-        texts, plots = self._services.texts, self._pages.progress.plots
-        if plots is None:
-            return
+    def _on_save_requested(self, card: "PlotCard") -> None:
+        texts = self._services.texts
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
-        dialog = QFileDialog(self._window, plots.wanted.title, folder, "PNG (*.png);;SVG (*.svg)")
+        dialog = QFileDialog(self._window, card.title, folder, "PNG (*.png);;SVG (*.svg)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("png")
         dialog.selectFile(texts("progress.file"))
         dialog.fileSelected.connect(self._on_file_chosen)
         dialog.finished.connect(dialog.deleteLater)
+        self._saving = card
         dialog.open()
 
     def _on_file_chosen(self, file: str) -> None:
-        page, texts = self._pages.progress, self._services.texts
-        if page.plots is None:
+        page, texts, card, path = self._pages.progress, self._services.texts, self._saving, Path(file)
+        if card is None:
             return
-        path, plot = Path(file), page.plots.wanted
-        picture = plot.chart.as_svg(plot.title) if path.suffix.lower() == ".svg" else plot.chart.as_png()
+        picture = card.chart.as_svg(card.title) if path.suffix.lower() == ".svg" else card.chart.as_png()
         try:
             save_file(picture, path)
         except SciatimerError as error:

@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 from enum import StrEnum
 
 from sciatimer.catalogue.model import Exercise, Position
+from sciatimer.history.break_tally import BreakCount, break_counts
 from sciatimer.history.course import Course, LockMark, SessionPoint, SpanPoint, course
 from sciatimer.history.store import HistoryStore
 from sciatimer.history.tallies import ENOUGH, CalendarDay, Change, Changes, calendar, changes
@@ -63,6 +64,17 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class BreakBar:
+    """The breaks of a day or a week. ``at`` is its middle and ``width`` its length, in seconds since 1970."""
+
+    at: float
+    width: float
+    offered: int
+    taken: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Bar:
     """The change of one kind of session. ``mean`` is in points of pain, None where there were too few."""
 
@@ -93,6 +105,7 @@ class ProgressView:
     lead: tuple[str, ...]
     points: tuple[Point, ...]
     marks: tuple[Mark, ...]
+    breaks: tuple[BreakBar, ...]
     by_position: tuple[Bar, ...]
     by_exercise: tuple[Bar, ...]
     days: tuple[Day, ...]
@@ -100,7 +113,7 @@ class ProgressView:
 
     @property
     def is_empty(self) -> bool:
-        """Nothing was done in this span."""
+        """No stretch was done in this span."""
         return not self.points
 
 
@@ -130,15 +143,17 @@ def progress_view(
     begin = since(span, now)
     with store.snapshot():
         seen, found, days = course(store, begin), changes(store, begin), calendar(store, now)
+        breaks = break_counts(store, begin)
     points = tuple(_of_session(each, exercises, texts) for each in seen.points)
     points = points or tuple(_of_span(each, now, texts) for each in seen.spans)
     return ProgressView(
         span=span,
-        begin=points[0].at if points and span is Span.ALL else begin.timestamp(),
+        begin=_first(points, breaks, now) if span is Span.ALL else begin.timestamp(),
         end=now.timestamp(),
         lead=_lead(seen, found, days, texts),
         points=points,
         marks=tuple(_mark(each, texts) for each in seen.marks),
+        breaks=tuple(_breaks(each, now, texts) for each in breaks),
         by_position=tuple(_bar(texts(f"today.position_{kind}"), each, texts) for kind, each in found.by_position),
         by_exercise=tuple(_bar(_name(kind, exercises), each, texts) for kind, each in found.by_exercise),
         days=tuple(_day(each, days[0], texts) for each in days),
@@ -219,6 +234,24 @@ def _hold(point: SessionPoint, texts: Texts) -> str:
 def _mark(mark: LockMark, texts: Texts) -> Mark:
     key = "progress.locked" if mark.locks else "progress.unlocked"
     return Mark(mark.at.timestamp(), mark.locks, texts(key, date=short_day(mark.at, texts)))
+
+
+def _breaks(count: BreakCount, now: datetime, texts: Texts) -> BreakBar:
+    begin = datetime.combine(count.first, time(), now.tzinfo)
+    when = day_words(count.first, texts)
+    if count.days > 1:
+        last = count.first + timedelta(days=count.days - 1)
+        when = texts("progress.span_words", first=short_day(count.first, texts), last=short_day(last, texts))
+    words = texts("progress.breaks", when=when, taken=count.taken, offered=count.offered)
+    length = timedelta(days=count.days)
+    return BreakBar((begin + length / 2).timestamp(), length.total_seconds(), count.offered, count.taken, words)
+
+
+def _first(points: tuple[Point, ...], breaks: tuple[BreakCount, ...], now: datetime) -> float:
+    """Where the line of time begins when all is shown."""
+    moments = [points[0].at] if points else []
+    moments += [datetime.combine(breaks[0].first, time(), now.tzinfo).timestamp()] if breaks else []
+    return min(moments, default=now.timestamp() - timedelta(days=1).total_seconds())
 
 
 def _bar(name: str, change: Change, texts: Texts) -> Bar:

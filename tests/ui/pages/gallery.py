@@ -47,7 +47,7 @@ from sciatimer.ui.mistakes import mistake_words
 from sciatimer.ui.page_set import Pages
 from sciatimer.ui.pages.filters import AtHand, Legs
 from sciatimer.ui.player_view import Staging, player_view
-from sciatimer.ui.progress_view import Bar, Day, Mark, Point, ProgressView, Span
+from sciatimer.ui.progress_view import Bar, BreakBar, Day, Mark, Point, ProgressView, Span
 from sciatimer.ui.screening_controller import screen_items
 from sciatimer.ui.self_check_view import Telling, result_view, step_view, turn_words
 from sciatimer.ui.theme import LIGHT, Metrics, style_sheet
@@ -141,6 +141,7 @@ def progress(texts: Texts) -> ProgressView:
         marks=tuple(
             Mark(NOW.timestamp() - after, locks, day) for after, locks in ((100_000.0, True), (5_000.0, False))
         ),
+        breaks=tuple(BreakBar(NOW.timestamp() - after, 86_400, 6, 4, day) for after in (300_000.0, 200_000.0)),
         by_position=(Bar(texts("today.position_seated"), -0.7, words),),
         by_exercise=(Bar(name, None, texts("progress.too_few", count=2, enough=5)),),
         days=tuple(

@@ -31,15 +31,14 @@ class ProgressPage(Page):
     Signals:
         left(): done.
         span_chosen(str): another Span is to be shown.
-        save_requested(): the plot in ``plots.wanted`` is to be saved.
-        clinician_requested(), data_requested(): the ways to the report and to one's own data.
+        save_requested(object): the plot of this PlotCard is to be saved.
+        clinician_requested(): the way to the report.
     """
 
     left = Signal()
     span_chosen = Signal(str)
-    save_requested = Signal()
+    save_requested = Signal(object)
     clinician_requested = Signal()
-    data_requested = Signal()
 
     def __init__(self, texts: Texts, palette: Palette) -> None:
         super().__init__(texts("progress.title"), width=1560)
@@ -97,7 +96,6 @@ class ProgressPage(Page):
         self._shown = 0
         self._show_more()
         if self.plots is not None:
-            self.plots.setVisible(not view.is_empty)
             self.plots.show_view(view)
         self.say("")
 

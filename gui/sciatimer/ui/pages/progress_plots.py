@@ -1,4 +1,4 @@
-"""The plots of the progress page: pain over time, and the length of the holds of each leg."""
+"""The plots of the progress page: pain over time, the length of the holds of each leg, and the breaks."""
 
 from collections.abc import Sequence
 from itertools import groupby
@@ -13,7 +13,7 @@ from sciatimer.texts import Texts
 from sciatimer.ui.progress_view import Mark, Point, ProgressView
 from sciatimer.ui.theme import Palette
 from sciatimer.ui.widgets.basics import button, label
-from sciatimer.ui.widgets.chart import Chart, Frame, Series, Stripe
+from sciatimer.ui.widgets.chart import Bars, Chart, Frame, Series, Stripe
 from sciatimer.ui.widgets.legend import Legend, Sample
 
 _MORNING = 20 * 3600.0  # seconds after a session: where the next morning's answer is drawn
@@ -35,10 +35,10 @@ class PlotCard(QFrame):
     """A plot with its title, its legend, and the words of the moment that is pointed at.
 
     Signals:
-        save_requested(): this plot is to be saved as a picture.
+        save_requested(object): this card's plot is to be saved as a picture.
     """
 
-    save_requested = Signal()
+    save_requested = Signal(object)
 
     def __init__(self, title: str, chart: Chart, texts: Texts, name: str) -> None:
         super().__init__()
@@ -62,12 +62,15 @@ class PlotCard(QFrame):
         for made in (self.legend, chart, self.readout):
             column.addWidget(made)
         chart.pointed.connect(self._on_pointed)
-        self.save.clicked.connect(self.save_requested)
+        self.save.clicked.connect(self._on_save)
 
     def show_words(self, words: Sequence[str]) -> None:
         """What is said of each moment."""
         self._words = words
         self.readout.setText(self._hint)
+
+    def _on_save(self) -> None:
+        self.save_requested.emit(self)
 
     def _on_pointed(self, index: int) -> None:
         self.readout.setText(self._words[index])
@@ -76,58 +79,55 @@ class PlotCard(QFrame):
 
 
 class ProgressPlots(QWidget):
-    """Both plots, one below the other.
+    """All plots, one below the other.
 
     Args:
         texts: the words.
         palette: the colours.
 
     Signals:
-        save_requested(): one of them is to be saved; ``wanted`` tells which.
+        save_requested(object): the plot of this card is to be saved as a picture.
     """
 
-    save_requested = Signal()
+    save_requested = Signal(object)
 
     def __init__(self, texts: Texts, palette: Palette) -> None:
         super().__init__()
         self._texts = texts
         self._palette = palette
         self._view: ProgressView | None = None
-        language = texts.language
-        pain = Chart(texts("progress.pain_plot"), texts("progress.pain_axis"), language, palette)
-        hold = Chart(texts("progress.hold_plot"), texts("progress.hold_axis"), language, palette)
-        self.pain = PlotCard(texts("progress.pain_title"), pain, texts, "plot-pain")
-        self.hold = PlotCard(texts("progress.hold_title"), hold, texts, "plot-hold")
-        self.wanted = self.pain
+        self.pain = self._card("pain")
+        self.hold = self._card("hold")
+        self.breaks = self._card("break")
+        self._cards = (self.pain, self.hold, self.breaks)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        for made in (self.pain, self.hold):
+        for made in self._cards:
             column.addWidget(made)
-        self.pain.save_requested.connect(self._on_save_pain)
-        self.hold.save_requested.connect(self._on_save_hold)
+            made.save_requested.connect(self.save_requested)
 
     def show_view(self, view: ProgressView) -> None:
         """Shows what the page shows."""
         self._view = view
+        self.pain.setVisible(not view.is_empty)
         self._show_pain(view)
         self._show_hold(view)
+        self._show_breaks(view)
 
     def set_palette(self, palette: Palette) -> None:
         """Draws in other colours."""
         self._palette = palette
-        for made in (self.pain, self.hold):
+        for made in self._cards:
             made.chart.set_palette(palette)
         if self._view is not None:
             self.show_view(self._view)
 
-    def _on_save_pain(self) -> None:
-        self.wanted = self.pain
-        self.save_requested.emit()
-
-    def _on_save_hold(self) -> None:
-        self.wanted = self.hold
-        self.save_requested.emit()
+    def _card(self, name: str) -> PlotCard:
+        texts = self._texts
+        words, axis = texts(f"progress.{name}_plot"), texts(f"progress.{name}_axis")
+        chart = Chart(words, axis, texts.language, self._palette)
+        return PlotCard(texts(f"progress.{name}_title"), chart, texts, f"plot-{name}")
 
     def _colours(self) -> dict[str, str]:
         return _DARK if self._palette.dark else _LIGHT
@@ -212,6 +212,26 @@ class ProgressPlots(QWidget):
         ys = [getattr(point, f"hold_{leg}") for point in points]
         return Series(
             [point.at for point in points], ys, self._colours()[name], symbol, size, _LINES[name], filled=filled
+        )
+
+    def _show_breaks(self, view: ProgressView) -> None:
+        bars = view.breaks
+        self.breaks.setVisible(bool(bars))
+        most = max((bar.offered for bar in bars), default=0)
+        ticks = tuple(range(0, most + 2, max(1, round(most / 5))))
+        xs, width = [bar.at for bar in bars], bars[0].width if bars else 1.0
+        offered, taken = self._palette.muted, self._colours()["next_morning"]
+        kinds = (
+            Bars(xs, [bar.offered for bar in bars], width, offered, filled=False),
+            Bars(xs, [bar.taken for bar in bars], width, taken),
+        )
+        self.breaks.chart.show_bars(kinds, Frame(view.begin, view.end, 0, most + 1, ticks))
+        self.breaks.show_words([bar.words for bar in bars])
+        self.breaks.legend.show_samples(
+            [
+                Sample(self._texts("progress.offered"), offered, "s", 14, Qt.PenStyle.NoPen, filled=False),
+                Sample(self._texts("progress.taken"), taken, "s", 14, Qt.PenStyle.NoPen),
+            ]
         )
 
 

@@ -18,6 +18,7 @@ from sciatimer.ui.widgets.time_axis import TimeAxis
 
 _NEAR = 40  # pixels from a moment within which pointing means it
 _LINE = 2  # heights of a letter below the plot, for the words of the axis
+_FULL = 0.7  # of its room that a bar takes
 _GRID = 60  # of 255: how much of the lines across is seen
 _SHARP = 2  # a saved picture has this many dots for each pixel
 _MARGIN = 0.02  # of the span, so that the first and the last point are whole
@@ -42,6 +43,17 @@ class Series:
     symbol: str
     size: int = 9
     line: Qt.PenStyle = Qt.PenStyle.SolidLine
+    filled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Bars that stand on nought. ``width`` is in seconds; those that are not filled are outlines."""
+
+    xs: Sequence[float]
+    heights: Sequence[float]
+    width: float
+    colour: str
     filled: bool = True
 
 
@@ -142,20 +154,30 @@ class Chart(pyqtgraph.GraphicsView):  # type: ignore[misc] # pyqtgraph has no ty
 
     def show_series(self, series: Sequence[Series], stripes: Sequence[Stripe], frame: Frame) -> None:
         """Shows other points in the place of those before. The moments of the first series can be walked along."""
-        self._box.clear()
-        self._moments = series[0].xs if series else ()
-        self._at = None
-        margin = (frame.end - frame.begin) * _MARGIN
-        self._box.setXRange(frame.begin - margin, frame.end + margin, padding=0)
-        self._box.setYRange(frame.low, frame.high, padding=0)
-        self._values.setTicks([[(tick, str(tick)) for tick in frame.ticks]])
+        self._clear(series[0].xs if series else (), frame)
         for stripe in stripes:
             pen = pyqtgraph.mkPen(stripe.colour, width=2, style=stripe.line)
             self._box.addItem(pyqtgraph.InfiniteLine(stripe.at, angle=90, movable=False, pen=pen))
         for each in series:
             self._box.addItem(_curve(each))
-        self._line.hide()
         self._box.addItem(self._line)
+
+    def show_bars(self, bars: Sequence[Bars], frame: Frame) -> None:
+        """Shows bars in the place of what was before. Those of the first kind can be walked along."""
+        self._clear(bars[0].xs if bars else (), frame)
+        for each in bars:
+            self._box.addItem(_bars(each))
+        self._box.addItem(self._line)
+
+    def _clear(self, moments: Sequence[float], frame: Frame) -> None:
+        self._box.clear()
+        self._moments = moments
+        self._at = None
+        margin = (frame.end - frame.begin) * _MARGIN
+        self._box.setXRange(frame.begin - margin, frame.end + margin, padding=0)
+        self._box.setYRange(frame.low, frame.high, padding=0)
+        self._values.setTicks([[(tick, str(tick)) for tick in frame.ticks]])
+        self._line.hide()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Points at the nearest moment."""
@@ -226,6 +248,14 @@ class Chart(pyqtgraph.GraphicsView):  # type: ignore[misc] # pyqtgraph has no ty
             self._line.setValue(self._moments[index])
             self._line.show()
             self.pointed.emit(index)
+
+
+def _bars(bars: Bars) -> pyqtgraph.BarGraphItem:
+    brush = pyqtgraph.mkBrush(bars.colour if bars.filled else "#00000000")
+    pen = pyqtgraph.mkPen(bars.colour, width=2)
+    return pyqtgraph.BarGraphItem(
+        x=list(bars.xs), height=list(bars.heights), width=bars.width * _FULL, brush=brush, pen=pen
+    )
 
 
 def _curve(series: Series) -> pyqtgraph.PlotDataItem:

@@ -38,6 +38,11 @@ class DataPaths:
         return self.folder / "exercises"
 
     @property
+    def sitting(self) -> Path:
+        """The last time that the program knew that somebody sat here; nothing of what anybody answered."""
+        return self.folder / "sitting.json"
+
+    @property
     def log(self) -> Path:
         """The program's own log, which never holds pain or places."""
         return self.folder / "sciatimer.log"

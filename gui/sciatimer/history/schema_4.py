@@ -60,11 +60,12 @@ INDEXES = (
     "CREATE INDEX break_answered_boot ON break_answered (boot, answer)",
     "CREATE INDEX break_held_back_boot ON break_held_back (boot)",
     "CREATE INDEX away_boot ON away (boot)",
+    # the stretch offers, to keep them apart
+    "CREATE INDEX break_offered_stretch ON break_offered (id) WHERE kind = 'stretch' AND again IS NULL",
     # what happened on a local day, for the day at a glance and the number of stretch offers
     "CREATE INDEX break_offered_day ON break_offered (substr(at, 1, 10))",
     "CREATE INDEX break_held_back_day ON break_held_back (substr(at, 1, 10))",
     "CREATE INDEX away_day ON away (substr(at, 1, 10))",
-    "CREATE INDEX reminders_paused_day ON reminders_paused (substr(at, 1, 10))",
 )
 
 APPEND_ONLY = (

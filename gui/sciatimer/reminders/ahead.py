@@ -4,7 +4,7 @@ from datetime import datetime, time
 
 from sciatimer.reminders.due import end_of_work, is_working_time, next_working_moment, wall_of
 from sciatimer.reminders.model import BreakKind, Held
-from sciatimer.reminders.rules import MEETING_MOST, TYPING_MOST, Case, Turn
+from sciatimer.reminders.rules import MEETING_MOST, Case, Turn
 
 _MINUTE = 60.0
 _SHORTEST = 1.0  # seconds: rounding never makes a timer spin
@@ -61,13 +61,13 @@ def _wait(case: Case, outcome: Held | Turn) -> float | None:
     if outcome is Held.MEETING and known.meeting_since is not None:
         return known.meeting_since.elapsed + MEETING_MOST - now.elapsed
     if outcome is Held.TYPING:
-        return (now.elapsed if known.typing_since is None else known.typing_since) + TYPING_MOST - now.elapsed
+        return case.typing_until - now.elapsed
     return _renewal(case) if outcome is Turn.SHOW else None
 
 
 def _renewal(case: Case) -> float:
     """Seconds until an offer that nobody answers is shown anew."""
-    shown_at = case.open.at if case.open is not None and not case.open.taken_away else case.now.elapsed
+    shown_at = case.open.at if case.open is not None and case.is_on_screen else case.now.elapsed
     return shown_at + case.plan.interval * _MINUTE - case.now.elapsed
 
 

@@ -36,8 +36,8 @@ def _offer(case: Case) -> Offer | None:
     """The offer on the screen, one that comes back to it, or a new one."""
     shown, due = case.open, case.due
     if shown is not None:
-        again = None if shown.first == shown.id and not shown.taken_away else shown.first
-        return _worded(case, shown.kind, None if shown.taken_away else shown.id, shown.due, again)
+        again = None if shown.first == shown.id and case.is_on_screen else shown.first
+        return _worded(case, shown.kind, shown.id if case.is_on_screen else None, shown.due, again)
     if due is None:
         return None
     return _worded(case, due.kind, None, Instant(wall_of(due.at, case.now), due.at), due.again)

@@ -96,7 +96,6 @@ class Shown:
         first: the id of its first showing; its own if it was shown once.
         due: when it became due.
         at: when it was shown, elapsed seconds.
-        taken_away: it was held back since, so that it has to be shown again.
     """
 
     kind: BreakKind
@@ -104,7 +103,15 @@ class Shown:
     first: int
     due: Instant
     at: float
-    taken_away: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The break that is due was held back last for this reason, since a point of elapsed time."""
+
+    kind: BreakKind
+    reason: Held
+    since: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +123,7 @@ class Known:
         counts_from: from when on the interval to the next break counts: the last break, or the last answer.
         put_off: the offer that was answered with "later" and has not come again.
         open: the offer that was shown and has no answer.
-        typing_since: since when the break that is due waits for a pause in typing, elapsed seconds.
+        kept: why the break that is due was held back last; None if it was not, or was shown since.
         stretches: how many stretch offers this local day has had; one that was put off counts once.
         last_stretch: the last stretch offer.
         gate: what the safety rules allow.
@@ -129,7 +136,7 @@ class Known:
     counts_from: Instant
     put_off: PutOff | None = None
     open: Shown | None = None
-    typing_since: float | None = None
+    kept: Kept | None = None
     stretches: int = 0
     last_stretch: Instant | None = None
     gate: Gate = Gate()

@@ -41,6 +41,11 @@ class Case:
         return shown if self._may_come(shown.kind) else None
 
     @property
+    def is_on_screen(self) -> bool:
+        """Whether the offer that was shown is still there: one that was held back since was taken away."""
+        return self.open is not None and self.known.kept is None
+
+    @property
     def is_due(self) -> bool:
         """Whether a break is due now."""
         return self.open is not None or (self.due is not None and self.due.at <= self.now.elapsed)
@@ -51,6 +56,13 @@ class Case:
         if self.open is not None:
             return self.open.kind
         return None if self.due is None else self.due.kind
+
+    @property
+    def typing_until(self) -> float:
+        """Until when a break waits for a pause in typing, elapsed seconds."""
+        kept = self.known.kept
+        since = kept.since if kept is not None and kept.reason is Held.TYPING else self.now.elapsed
+        return since + TYPING_MOST
 
     def _may_come(self, kind: BreakKind) -> bool:
         locked = self.known.gate.shut is Held.LOCKED
@@ -136,10 +148,7 @@ def _inhibited(case: Case) -> bool:
 
 def _typing(case: Case) -> bool:
     """Somebody types, the break has not waited a minute yet, and it is not on the screen already."""
-    if case.open is not None and not case.open.taken_away:
-        return False
-    waited = 0.0 if case.known.typing_since is None else case.now.elapsed - case.known.typing_since
-    return waited < TYPING_MOST and _is_typing(case.around)
+    return not case.is_on_screen and case.now.elapsed < case.typing_until and _is_typing(case.around)
 
 
 def _is_typing(around: Around) -> bool:

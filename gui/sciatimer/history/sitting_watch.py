@@ -1,0 +1,71 @@
+"""Notices, from one look to the next, that nobody sat here: the machine slept, or the program did not run."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from sciatimer.clock import Clock
+from sciatimer.history.sitting import (
+    STAMP_EVERY,
+    Absence,
+    Axis,
+    Stamp,
+    absence,
+    carried,
+    read_stamp,
+    write_stamp,
+)
+from sciatimer.reminders.model import Instant
+
+_SLACK = 1.0  # seconds that a timer may come early
+
+
+class SittingWatch:
+    """Compares each reading with the one before, the first one with that of the last run.
+
+    Args:
+        clock: all three clocks.
+        file: the small file with the newest reading.
+        boot: which run of the machine this is.
+    """
+
+    def __init__(self, clock: Clock, file: Path, boot: str) -> None:
+        self._clock = clock
+        self._file = file
+        self._boot = boot
+        self._seen = read_stamp(file)
+        self._written: float | None = None  # elapsed seconds of the reading on the disk, once this run wrote one
+        self._shifts: dict[str, float] = {}
+        self._looked = False
+
+    @property
+    def has_looked(self) -> bool:
+        """Whether this run of the program has looked before."""
+        return self._looked
+
+    @property
+    def axis(self) -> Axis:
+        """Now, and how facts are brought onto its elapsed seconds."""
+        return Axis(Instant(self._clock.now(), self._clock.elapsed()), self._boot, self._shifts)
+
+    def look(self) -> Absence | None:
+        """Somebody sits here now: the time before it in which nobody did, if there was one.
+
+        The reading is kept, and at most every four minutes put on the disk.
+        """
+        reading = self._reading()
+        gap = absence(self._seen, reading, same_run=self._looked)
+        self._shifts = carried(self._seen, reading) if gap is None and self._seen is not None else {}
+        self._looked = True
+        self._seen = replace(reading, shifts=self._shifts)
+        if gap is not None or self._written is None or reading.elapsed - self._written >= STAMP_EVERY - _SLACK:
+            write_stamp(self._file, self._seen)
+            self._written = reading.elapsed
+        return gap
+
+    def begin_anew(self) -> None:
+        """Somebody sat down just now: what was before is no part of this sitting."""
+        self._seen, self._shifts = None, {}
+        self.look()
+
+    def _reading(self) -> Stamp:
+        return Stamp(self._clock.now(), self._boot, self._clock.elapsed(), self._clock.monotonic())

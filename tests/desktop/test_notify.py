@@ -26,7 +26,7 @@ class Server:
         self.able = ["actions", "body", "body-markup"]
         self.service: Service | None = None
         self.shown: dict[int, Values] = {}
-        self.hangs = self.refuses = False
+        self.hangs = self.refuses = self.leaves = False
         self._last = 0
 
     @property
@@ -52,9 +52,10 @@ class Server:
         return "", ()
 
     def press(self, number: int, key: str) -> None:
-        """The person presses a button; a server takes the notification away then."""
+        """The person presses a button; most servers take the notification away then."""
         self._emit("ActionInvoked", "us", (number, key))
-        self.end(number, 2)
+        if not self.leaves:
+            self.end(number, 2)
 
     def end(self, number: int, reason: int) -> None:
         """It goes away: 1 in time, 2 by the person, 3 by the program."""
@@ -124,7 +125,7 @@ def test_the_server_is_told_everything_it_wants_to_know(server: Server, show: Ca
     assert icon.startswith("file:///")
     assert icon.endswith("sciatimer-64.png")
     assert body == "52 minutes seated, &lt;b&gt;R&amp;D&lt;/b&gt;"
-    assert actions == ["default", NOTICE.title, "done", "Did it", "later", "In 10 min", "skip", "Skip"]
+    assert actions == ["done", "Did it", "later", "In 10 min", "skip", "Skip", "default", "Sciatimer"]
     assert hints == {
         "urgency": ("y", 1),
         "category": ("s", "x-sciatimer.break"),
@@ -149,6 +150,15 @@ def test_a_button_is_an_answer(
     second = show()
     server.end(second, 2)
     qtbot.waitUntil(lambda: heard.told == [key, "closed"])
+
+
+def test_an_answered_one_is_gone_whatever_the_server_does(
+    qtbot: QtBot, server: Server, show: Callable[[], int], heard: Heard
+) -> None:
+    server.leaves = True
+    server.press(show(), "done")
+    qtbot.waitUntil(lambda: server.shown == {})
+    assert heard.told == ["done"]
 
 
 @pytest.mark.parametrize("reason", [1, 2, 4])

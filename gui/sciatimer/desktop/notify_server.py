@@ -21,6 +21,7 @@ ADDRESS = DBusAddress("/org/freedesktop/Notifications", bus_name=SERVER, interfa
 EXPIRES = 60_000  # ms; who looks up within a minute still finds it, where the server heeds this
 PATIENCE = 3.0  # seconds for each answer
 _ENTRY = "sciatimer"  # the desktop file, by which a desktop knows whose it is
+_PROGRAM = "Sciatimer"
 _NORMAL = 1
 _HINTS = {
     "urgency": ("y", _NORMAL),
@@ -93,8 +94,9 @@ class ServerNotifier(Notifier):
 
     def _notify(self, notice: Notice, body: str) -> Message:
         icon = shipped("assets/icons/sciatimer-64.png").as_uri()
-        actions = [word for action in ((DEFAULT, notice.title), *notice.actions) for word in action]
-        values = ("Sciatimer", self._replaced, icon, notice.title, body, actions, _HINTS, EXPIRES)
+        # A click on the whole of it comes last: some servers make a button of it, too.
+        actions = [word for action in (*notice.actions, (DEFAULT, _PROGRAM)) for word in action]
+        values = (_PROGRAM, self._replaced, icon, notice.title, body, actions, _HINTS, EXPIRES)
         return new_method_call(ADDRESS, "Notify", "susssasa{sv}i", values)
 
     def _on_shown(self, turn: int, reply: tuple[object, ...]) -> None:
@@ -113,7 +115,7 @@ class ServerNotifier(Notifier):
     def _on_action(self, signal: Message) -> None:
         shown, key = signal.body
         if self._id and shown == self._id and self._offers(key):
-            self._id = 0  # the server takes it away by itself
+            self._take_away()  # dunst leaves it where it is after a choice in its menu
             self._press(key)
 
     def _on_closed(self, signal: Message) -> None:

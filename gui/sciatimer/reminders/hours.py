@@ -20,19 +20,19 @@ _DAY = 24 * 60
 class HoursUnreadable(SciatimerError):
     """Working hours that cannot be read."""
 
-    wording = "{text} is not understood. Working hours look like 09:00-12:30, with the end after the start."
+    wording = "{written} is not understood. Working hours look like 09:00-12:30, with the end after the start."
 
 
 class HolidaysUnreadable(SciatimerError):
     """Free days that cannot be read."""
 
-    wording = "{text} is not understood. A free day looks like 2026-12-24, several like 2026-12-24..2027-01-01."
+    wording = "{written} is not understood. A free day looks like 2026-12-24, several like 2026-12-24..2027-01-01."
 
 
 class TimesUnreadable(SciatimerError):
     """Clock times that cannot be read."""
 
-    wording = "{text} is not understood. Clock times look like 10:30, 15:00."
+    wording = "{written} is not understood. Clock times look like 10:30, 15:00."
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -92,7 +92,7 @@ def read_week(text: str) -> WorkingWeek:
     for part in _parts(text, ";"):
         name, _, spans = part.partition(" ")
         if name not in DAY_NAMES or name in days:
-            raise HoursUnreadable(text=part)
+            raise HoursUnreadable(written=part)
         days[name] = read_spans(spans)
     return WorkingWeek(tuple(days.get(name, ()) for name in DAY_NAMES))
 
@@ -105,7 +105,7 @@ def read_spans(text: str) -> tuple[Span, ...]:
     """
     spans = _joined(sorted(_span(part) for part in _parts(text, ",")))
     if len(spans) > MOST_RANGES:
-        raise HoursUnreadable(text=text)
+        raise HoursUnreadable(written=text)
     return tuple(spans)
 
 
@@ -117,7 +117,7 @@ def read_holidays(text: str) -> tuple[Holiday, ...]:
     """
     holidays = sorted({_holiday(part) for part in _parts(text, ",")})
     if len(holidays) > MOST_HOLIDAYS:
-        raise HolidaysUnreadable(text=f"{text[:20]}...")
+        raise HolidaysUnreadable(written=f"{text[:20]}...")
     return tuple(holidays)
 
 
@@ -134,7 +134,7 @@ def read_times(text: str) -> tuple[time, ...]:
     """
     parts = _parts(text, ",")
     if len(parts) > MOST_TIMES or not all(_TIME.fullmatch(part) for part in parts):
-        raise TimesUnreadable(text=text)
+        raise TimesUnreadable(written=text)
     return tuple(sorted({time.fromisoformat(part) for part in parts}))
 
 
@@ -177,7 +177,7 @@ def _minute(text: str, whole: str) -> int:
     if text == _MIDNIGHT:
         return _DAY
     if not _TIME.fullmatch(text):
-        raise HoursUnreadable(text=whole)
+        raise HoursUnreadable(written=whole)
     return int(text[:2]) * _MINUTES + int(text[3:])
 
 
@@ -185,7 +185,7 @@ def _span(text: str) -> Span:
     start, _, end = (part.strip() for part in text.partition("-"))
     span = Span(_minute(start, text), _minute(end, text))
     if span.start >= span.end:
-        raise HoursUnreadable(text=text)
+        raise HoursUnreadable(written=text)
     return span
 
 
@@ -204,7 +204,7 @@ def _holiday(text: str) -> Holiday:
     try:
         holiday = Holiday(date.fromisoformat(first), date.fromisoformat(last if dots else first))
     except ValueError as error:
-        raise HolidaysUnreadable(text=text) from error
+        raise HolidaysUnreadable(written=text) from error
     if holiday.last < holiday.first:
-        raise HolidaysUnreadable(text=text)
+        raise HolidaysUnreadable(written=text)
     return holiday

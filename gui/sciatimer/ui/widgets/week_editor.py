@@ -18,7 +18,8 @@ from sciatimer.ui.widgets.hours_strip import HoursStrip
 
 _WEEKDAYS = 5
 _WIDE = 46  # heights of a line: from here on a day's parts stand beside each other
-_SIGNS = 26  # characters of a written day that are seen at once
+_SEEN = "00:00-00:00, 00:00-00:00"  # so much of a written day is seen at once
+_BESIDE = 3  # heights of a line that the frame of a field needs
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +75,19 @@ class WeekEditor(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A day's parts stand beside each other where there is room."""
         super().resizeEvent(event)
-        wide = self.width() >= self.fontMetrics().height() * _WIDE
+        line = self.fontMetrics().height()
+        wide = self.width() >= line * _WIDE
+        names = max(row.name.sizeHint().width() for row in self._rows)
         for row in self._rows:
+            row.name.setMinimumWidth(names if wide else 0)
+            seen = row.written.fontMetrics().horizontalAdvance(_SEEN)
+            row.written.setMinimumWidth(seen + line * _BESIDE if wide else 0)
             row.layout.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
 
     def _make_row(self, at: int, palette: Palette) -> _Row:
         day, words = DAY_NAMES[at], self._texts(f"hours.day_{DAY_NAMES[at]}")
         name = label(words, "heading")
-        name.setMinimumWidth(self.fontMetrics().horizontalAdvance("M" * 9))
+        name.setWordWrap(False)
         strip = HoursStrip(self._texts, palette, day=words, name=f"hours-{day}")
         strip.setProperty("day", at)
         strip.changed.connect(self._on_strip)
@@ -91,7 +97,6 @@ class WeekEditor(QWidget):
         written.setProperty("day", at)
         written.setAccessibleName(self._texts("hours.written", day=words))
         written.setPlaceholderText(self._texts("hours.free"))
-        written.setMinimumWidth(written.fontMetrics().horizontalAdvance("0" * _SIGNS))
         written.editingFinished.connect(self._on_written)
         layout = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         layout.setSpacing(10)

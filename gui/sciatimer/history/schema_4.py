@@ -62,10 +62,13 @@ INDEXES = (
     "CREATE INDEX away_boot ON away (boot)",
     # the stretch offers, to keep them apart
     "CREATE INDEX break_offered_stretch ON break_offered (id) WHERE kind = 'stretch' AND again IS NULL",
-    # what happened on a local day, for the day at a glance and the number of stretch offers
+    # how many stretch offers a local day has had
     "CREATE INDEX break_offered_day ON break_offered (substr(at, 1, 10))",
-    "CREATE INDEX break_held_back_day ON break_held_back (substr(at, 1, 10))",
-    "CREATE INDEX away_day ON away (substr(at, 1, 10))",
+    # what happened since a time, for the day at a glance and the plots
+    "CREATE INDEX break_offered_utc ON break_offered (utc)",
+    "CREATE INDEX break_answered_utc ON break_answered (utc)",
+    "CREATE INDEX break_held_back_utc ON break_held_back (utc)",
+    "CREATE INDEX away_utc ON away (utc)",
 )
 
 APPEND_ONLY = (

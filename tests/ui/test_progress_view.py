@@ -93,6 +93,13 @@ def test_the_hold_of_each_leg_is_told(diary: Diary, changed: dict[str, object], 
     assert said in view(diary).points[0].words
 
 
+def test_pulses_are_no_holds(diary: Diary) -> None:
+    diary.begin(replace(STARTED, exercise="seated-supported-knee-ease", hold=3))
+    (point,) = view(diary).points
+    assert "3 s pulses" in point.words
+    assert (point.hold_left, point.hold_right) == (None, None)
+
+
 def test_an_exercise_that_is_in_no_catalogue_any_more_is_told_by_its_id(diary: Diary) -> None:
     diary.begin(replace(STARTED, exercise="my-old-stretch"))
     assert "my-old-stretch" in view(diary).points[0].words

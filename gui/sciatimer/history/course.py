@@ -23,7 +23,7 @@ _GRAVEST_MORNING = tuple(MorningOutcome).index
 _POINTS = """
     SELECT s.id, s.at, s.exercise, s.position, s.hold, s.left_out, s.sore_leg, s.sore_hold,
         t.pain, c.after, c.outcome, m.pain, m.outcome
-    FROM session_started AS s
+    FROM session_started AS s INDEXED BY session_started_utc -- SQLite, left alone, reads the whole table
     JOIN today_answered AS t ON t.id = s.today
     LEFT JOIN pain_checked AS c ON c.session = s.id AND c.outcome <> 'CHECK_DUE'
     LEFT JOIN morning_checked AS m ON m.session = s.id AND m.outcome <> 'CHECK_DUE'

@@ -17,14 +17,14 @@ _GRAVEST = tuple(Outcome).index
 
 _CHANGES = """
     SELECT s.exercise, s.position, count(*), total(c.after - c.before)
-    FROM session_started AS s
-    JOIN pain_checked AS c ON c.session = s.id AND c.outcome <> 'CHECK_DUE' AND c.after IS NOT NULL
+    FROM session_started AS s INDEXED BY session_started_utc -- SQLite, left alone, reads the whole table
+    CROSS JOIN pain_checked AS c ON c.session = s.id AND c.outcome <> 'CHECK_DUE' AND c.after IS NOT NULL
     WHERE s.utc >= ?
     GROUP BY s.exercise, s.position
 """
 _DAYS = """
     SELECT substr(s.at, 1, 10), count(DISTINCT s.id), group_concat(DISTINCT c.outcome)
-    FROM session_started AS s
+    FROM session_started AS s INDEXED BY session_started_utc
     LEFT JOIN pain_checked AS c ON c.session = s.id AND c.outcome <> 'CHECK_DUE'
     WHERE s.utc >= ?
     GROUP BY substr(s.at, 1, 10)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 
-from sciatimer.catalogue.model import Exercise, Position
+from sciatimer.catalogue.model import Exercise, Kind, Position
 from sciatimer.history.break_tally import BreakCount, break_counts
 from sciatimer.history.course import Course, LockMark, SessionPoint, SpanPoint, course
 from sciatimer.history.store import HistoryStore
@@ -32,12 +32,13 @@ _DAYS = {Span.DAY: 1, Span.WEEK: 7, Span.MONTH: 28}
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """What a plot shows at one moment. Pain is NPRS 0-10 or a mean of it; holds in seconds.
+    """What a plot shows at one moment. Pain is NPRS 0-10 or a mean of it.
 
     Attributes:
         at: seconds since 1970.
         position: None where several sessions are summed up.
         outcome: of the check, None where it is open or several are summed up.
+        hold_left, hold_right: seconds; None for pulses, a leg that was left out, and several summed up.
         words: all of it, for whoever points at it or walks along with the arrows.
         cells: the same as a row of the table.
     """
@@ -170,12 +171,17 @@ def _name(exercise: str, exercises: Mapping[str, Exercise]) -> str:
     return exercises[exercise].name if exercise in exercises else exercise
 
 
+def _kind(exercise: str, exercises: Mapping[str, Exercise]) -> Kind:
+    return exercises[exercise].kind if exercise in exercises else Kind.HOLD
+
+
 def _of_session(point: SessionPoint, exercises: Mapping[str, Exercise], texts: Texts) -> Point:
     when = texts("progress.moment", date=short_day(point.at, texts), time=f"{point.at:%H:%M}")
     stretch = _name(point.exercise, exercises)
     outcome = texts(f"clinician.outcome_{point.check}" if point.check else "clinician.outcome_open")
     pain = [_number(each, texts) for each in (point.before, point.after, point.next_morning)]
-    hold = _hold(point, texts)
+    pulses = _kind(point.exercise, exercises) is Kind.PULSE
+    hold = texts("progress.pulse", seconds=point.hold_left or point.hold_right) if pulses else _hold(point, texts)
     position = texts(f"today.position_{point.position}")
     words = texts("progress.session", when=when, position=position, stretch=stretch, outcome=outcome, hold=hold)
     return Point(
@@ -185,8 +191,8 @@ def _of_session(point: SessionPoint, exercises: Mapping[str, Exercise], texts: T
         next_morning=point.next_morning,
         position=point.position,
         outcome=point.check,
-        hold_left=point.hold_left,
-        hold_right=point.hold_right,
+        hold_left=None if pulses else point.hold_left,
+        hold_right=None if pulses else point.hold_right,
         words=f"{words} {_pain_words(pain, texts)}",
         cells=(when, stretch, *(each or _NO_ANSWER for each in pain), hold, outcome),
     )

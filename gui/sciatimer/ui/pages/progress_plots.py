@@ -16,10 +16,12 @@ from sciatimer.ui.widgets.basics import button, label
 from sciatimer.ui.widgets.chart import Bars, Chart, Frame, Series, Stripe
 from sciatimer.ui.widgets.legend import Legend, Sample
 
+_CROWD = 60  # points from which on their symbols are small, so that the lines are still seen
+_SMALL, _LARGE = 4, 14  # pixels
 _MORNING = 20 * 3600.0  # seconds after a session: where the next morning's answer is drawn
-_PAIN = (-1.6, 10.4)  # below nought is room for the marks of the sessions
+_PAIN = (-2.6, 10.4)  # below nought is room for the marks of the sessions
 _PAIN_TICKS = (0, 2, 4, 6, 8, 10)
-_SESSIONS_AT = -0.9
+_SESSIONS_AT = {Position.STANDING: -0.8, Position.SEATED: -1.4, Position.LYING: -2.0}
 _SYMBOLS = {Position.STANDING: "t1", Position.SEATED: "s", Position.LYING: "o"}
 _CALM = frozenset({Outcome.GOOD, Outcome.KEEP})
 _ENDED = frozenset({Outcome.LOCK, Outcome.URGENT, Outcome.EMERGENCY})
@@ -146,15 +148,17 @@ class ProgressPlots(QWidget):
         aside = later if name == "next_morning" else 0.0
         xs = [point.at + aside for point in points]
         ys = [getattr(point, name) for point in points]
+        size = min(size, _small(points))
         return Series(xs, ys, self._colours()[name], symbol, size, _LINES[name], filled=filled)
 
     def _session_series(self, points: Sequence[Point]) -> tuple[Series, ...]:
         """The marks of sessions of one position and one kind of outcome; a cross over those that ended the routine."""
         outcome, position = points[0].outcome, points[0].position
-        xs, ys = [point.at for point in points], [_SESSIONS_AT] * len(points)
-        line, filled = Qt.PenStyle.NoPen, outcome in _CALM
-        symbol = _SYMBOLS[position] if position is not None else "d"
-        made = Series(xs, ys, self._palette.muted, symbol, 10, line, filled=filled)
+        if position is None:
+            return ()
+        xs, ys = [point.at for point in points], [_SESSIONS_AT[position]] * len(points)
+        line, symbol, filled = Qt.PenStyle.NoPen, _SYMBOLS[position], outcome in _CALM
+        made = Series(xs, ys, self._palette.muted, symbol, min(9, 2 * _small(points)), line, filled=filled)
         cross = Series(xs, ys, self._palette.stop, "x", 14, line)
         return (made, cross) if outcome in _ENDED else (made,)
 
@@ -185,7 +189,7 @@ class ProgressPlots(QWidget):
             samples.append(Sample(texts("progress.legend_careful"), muted, "o", 10, quiet, filled=False))
         if outcomes & _ENDED:
             samples.append(Sample(texts("progress.legend_ended"), self._palette.stop, "x", 12, quiet))
-        for locks in {mark.locks for mark in view.marks}:
+        for locks in sorted({mark.locks for mark in view.marks}, reverse=True):
             colour = self._palette.stop if locks else self._palette.primary
             line = Qt.PenStyle.SolidLine if locks else Qt.PenStyle.DashLine
             key = "progress.legend_locked" if locks else "progress.legend_unlocked"
@@ -233,6 +237,11 @@ class ProgressPlots(QWidget):
                 Sample(self._texts("progress.taken"), taken, "s", 14, Qt.PenStyle.NoPen),
             ]
         )
+
+
+def _small(points: Sequence[Point]) -> int:
+    """The size above which no symbol of so many points may be."""
+    return _SMALL if len(points) > _CROWD else _LARGE
 
 
 def _groups(points: Sequence[Point]) -> list[list[Point]]:

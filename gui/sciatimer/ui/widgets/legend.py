@@ -46,7 +46,8 @@ class _Swatch(QWidget):
     def __init__(self, sample: Sample) -> None:
         super().__init__()
         self._sample = sample
-        self.setFixedSize(QSize(_HEIGHT if sample.line is Qt.PenStyle.NoPen else _WIDTH, _HEIGHT))
+        is_narrow = sample.upright or sample.line is Qt.PenStyle.NoPen
+        self.setFixedSize(QSize(_HEIGHT if is_narrow else _WIDTH, _HEIGHT))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The line and the symbol as they are in the plot."""

@@ -13,6 +13,7 @@ from tools.console import Trouble
 COMMANDS = {
     "run": "start the program, bringing everything it needs",
     "test": "lint, types, import contract and the tests with coverage",
+    "desktops": "the tests that want a real desktop, on Mutter, KWin, sway, dunst and others",
     "bench": "measure against bare Qt, side by side",
     "tour": "draw every screen into build/tour/",
     "texts": "bring sentences to Qt Linguist and back; see: texts --help",

@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Sequence
 
-from tools import checks, machine, package
+from tools import checks, desktops, machine, package
 from tools.console import ROOT, Trouble, call, say
 from tools.environment import DEV, RUN, Environment
 from tools.screen import has_display, virtual_desktop, virtual_screen
@@ -34,7 +34,8 @@ def carry_out(command: str, arguments: Sequence[str], *, plain: bool) -> int:
         return test(environment, plain=plain)
     if command == "texts":
         return call([environment.python, "-m", "tools.translations", *arguments], environment.variables())
-    return {"bench": bench, "tour": tour, "package": build, "lint": lint, "format": form}[command](environment)
+    others = {"desktops": on_desktops, "bench": bench, "tour": tour, "package": build, "lint": lint, "format": form}
+    return others[command](environment)
 
 
 def run(environment: Environment, arguments: Sequence[str]) -> int:
@@ -76,6 +77,15 @@ def test(environment: Environment, *, plain: bool) -> int:
     say(f"\nFailed: {', '.join(failed)}" if failed else "\nEverything passed.")
     say(tests.summary)
     return 1 if failed else 0
+
+
+def on_desktops(environment: Environment) -> int:
+    """Runs the tests that want a real desktop, one after the other, and says which were left out."""
+    _bring_desktop()
+    desktops.bring()
+    chosen = ["-m", "pytest", "-m", "desktops", "-p", "no:randomly", "--verbose", "-rs"]
+    with virtual_desktop(environment.variables()) as variables:
+        return call(["dbus-run-session", "--", environment.python, *chosen], variables)
 
 
 def lint(environment: Environment) -> int:

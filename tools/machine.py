@@ -67,6 +67,18 @@ class Module:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A file or folder that nothing on PATH stands for, and the Debian package that brings it."""
+
+    path: Path
+    package: str
+
+    def is_there(self) -> bool:
+        """Whether it is there now."""
+        return self.path.exists()
+
+
+@dataclass(frozen=True, slots=True)
 class Service:
     """A service that the session bus starts when it is asked for, and the Debian package that brings it."""
 
@@ -79,7 +91,7 @@ class Service:
         return (self.folder / f"{self.name}.service").is_file()
 
 
-Need = Library | Program | Module | Service
+Need = Library | Program | Module | Place | Service
 
 VENV = (Module("ensurepip", "python3-venv"),)
 WINDOW = (
@@ -113,6 +125,15 @@ LOUDSPEAKER = (  # a server without a device and a voice that nobody hears, for 
     Library("libespeak-ng.so.1", "speech-dispatcher-espeak-ng"),
 )
 SCREEN_READER = (Service("org.a11y.Bus", "at-spi2-core"),)  # the bus on which one listens; its tests do without as well
+
+REAL_DESKTOPS = (  # 480 MB with all they bring: only for the tests of `dev.py desktops`
+    Program("mutter", "mutter"),
+    Program("kwin_wayland", "kwin-wayland"),
+    Program("dunst", "dunst"),
+    Service("org.xfce.xfce4-notifyd.Notifications", "xfce4-notifyd"),
+    Place(Path("/usr/lib/python3/dist-packages/dbusmock"), "python3-dbusmock"),  # for Debian's own Python
+    Program("mmdebstrap", "mmdebstrap"),
+)
 
 
 def bring(needs: Sequence[Need]) -> None:

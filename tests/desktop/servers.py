@@ -21,11 +21,11 @@ def wait_until(condition: Callable[[], bool], what: str) -> None:
         pytest.fail(f"waited {PATIENCE} s in vain for {what}")
 
 
-def need(*programs: str) -> None:
-    """Skips the test where a program is missing."""
+def need(*programs: str, by: str = "test") -> None:
+    """Skips the test where a program is missing; ``by`` is the command of the door that brings it."""
     missing = [name for name in programs if shutil.which(name) is None]
     if missing:
-        pytest.skip(f"needs {', '.join(missing)}: python3 dev.py test brings them with apt")
+        pytest.skip(f"needs {', '.join(missing)}: python3 dev.py {by} brings them with apt")
 
 
 @contextmanager

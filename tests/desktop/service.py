@@ -35,6 +35,7 @@ class Service:
         self._methods = methods
         self.properties = properties
         self.calls: list[tuple[str, Values]] = []
+        self.flags: list[int] = []  # of each call, as D-Bus numbers them
 
     def emit(self, path: str, interface: str, name: str, signature: str = "", values: Values = ()) -> None:
         """Sends a signal."""
@@ -47,6 +48,7 @@ class Service:
         fields = message.header.fields
         name = fields[HeaderFields.member]
         self.calls.append((name, message.body))
+        self.flags.append(int(message.header.flags))
         if fields.get(HeaderFields.interface) == PROPERTIES:
             reply = self._property(name, message.body)
         elif name in self._methods:

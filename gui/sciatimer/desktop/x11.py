@@ -100,11 +100,15 @@ class X11:
 
     def tell(self, opcode: int, detail: int, body: bytes = b"") -> None:
         """Sends a request without a reply. ``detail`` is its second byte: for an extension, which request it is."""
+        if not self.is_alive:
+            return
         self._send(opcode, detail, body, is_void=True)
         self._xcb.flush(self._connection)
 
     def ask(self, opcode: int, detail: int, body: bytes = b"") -> bytes | None:
-        """Sends a request and waits for its reply, header and all; None if there was an error."""
+        """Sends a request and waits for its reply, header and all; None if there was an error, or no server any more."""
+        if not self.is_alive:
+            return None
         sequence = self._send(opcode, detail, body, is_void=False)
         error = c_void_p()
         reply = self._xcb.reply(self._connection, sequence, byref(error))

@@ -1,11 +1,11 @@
 """Three clocks in one: what the wall says, how long the machine was awake, and how much time has really gone by."""
 
+import os
 import sys
 import time
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Protocol
-from uuid import uuid4
 
 _ELAPSED = {"linux": "CLOCK_BOOTTIME", "darwin": "CLOCK_MONOTONIC"}  # the clock that goes on in sleep
 
@@ -89,4 +89,4 @@ def boot_id() -> str:
     try:
         return Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
     except OSError:
-        return uuid4().hex
+        return os.urandom(16).hex()

@@ -9,7 +9,8 @@ import pytest
 
 from sciatimer.catalogue.model import Equipment, Position
 from sciatimer.catalogue.offer import Filters
-from sciatimer.safety.offers import OfferCase, TodaysOffers, is_just_up, todays_offers
+from sciatimer.safety.getting_up import is_just_up
+from sciatimer.safety.offers import OfferCase, TodaysOffers, todays_offers
 from sciatimer.safety.situation import SessionResult
 from sciatimer.safety.values import Outcome, Place, RedFlag
 from tests.safety.examples import CALM, EXERCISES, FREE, NOW, TODAY, Choice, session

@@ -7,8 +7,8 @@ from sciatimer.history.situation import situation
 from sciatimer.history.store import HistoryStore
 from sciatimer.reminders.known import Gate
 from sciatimer.reminders.model import Held
+from sciatimer.safety.getting_up import JUST_UP, is_just_up
 from sciatimer.safety.journey import Screen, next_screen
-from sciatimer.safety.offers import JUST_UP, is_just_up
 from sciatimer.safety.situation import Situation
 from sciatimer.safety.start import before_asking, sessions_a_day
 

@@ -82,6 +82,7 @@ class Settings:
         wait_for_pull: each hold begins when the person feels a gentle pull and says so.
         flash: the screen flashes with each sound.
         desk_place: where the small window stood last, as ui.desk_place writes it.
+        closing_told: that breaks go on when the window is closed was read.
         reminders: breaks are offered; after a lock only if it was set to true once more (break_gate.reminders_on).
         break_interval: minutes of sitting between two breaks, 20 to 60.
         break_hours: the working hours, written as "mon 09:00-12:30,13:00-17:00; tue 09:00-17:00".
@@ -123,6 +124,7 @@ class Settings:
     wait_for_pull: bool = False
     flash: bool = True
     desk_place: str = ""
+    closing_told: bool = False
     reminders: bool = True
     break_interval: int = 45
     break_hours: WorkingWeek = USUAL_WEEK

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime, time, timedelta
 
 from sciatimer.catalogue.model import Exercise, Position, Sides
 from sciatimer.catalogue.offer import Filters, Offer, Reason, band_reason
+from sciatimer.safety.getting_up import is_just_up
 from sciatimer.safety.levels import Dose, DoseChoice, allowed_dose, allowed_levels, held_back, least, shortest
 from sciatimer.safety.next_step import GENTLEST, NextStep, Step, next_step
 from sciatimer.safety.situation import Situation
@@ -14,9 +14,7 @@ from sciatimer.safety.streak import is_difficult
 from sciatimer.safety.values import Outcome, TodayAnswers
 
 AFTER_UNLOCK = frozenset({GENTLEST, "seated-supported-knee-ease"})
-JUST_UP = timedelta(hours=2)
 GENTLEST_FIRST = (Position.LYING, Position.SEATED, Position.STANDING)
-_DAY = timedelta(days=1)
 
 Catalogue = Mapping[str, Exercise]
 
@@ -135,20 +133,6 @@ def _reason_of_body(exercise: Exercise, case: OfferCase) -> Reason | None:
     if case.leg_left_out and exercise.sides is Sides.BOTH:
         return Reason("safety.offer_left_out")
     return None
-
-
-def is_just_up(now: datetime, getting_up: time | None) -> bool:
-    """Whether it is within two hours of the usual getting-up time, when only lying is offered.
-
-    Only the usual time is known. Two hours before it count as well, because who is up by then has just got up: the
-    stricter reading. Without a time nothing can be told.
-    """
-    if getting_up is None:
-        return False
-    since = timedelta(hours=now.hour, minutes=now.minute, seconds=now.second) - timedelta(
-        hours=getting_up.hour, minutes=getting_up.minute
-    )
-    return since % _DAY < JUST_UP or -since % _DAY <= JUST_UP
 
 
 def _dose(exercise: Exercise, case: OfferCase) -> Dose:

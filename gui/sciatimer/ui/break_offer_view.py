@@ -1,11 +1,14 @@
 """An offered break in words, for the notification and for the small window alike. Never a word of pain in it."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from sciatimer.catalogue.kinds import Position
-from sciatimer.figure.scene import Scene
 from sciatimer.reminders.model import BreakKind, Offer
 from sciatimer.texts import Texts
+
+if TYPE_CHECKING:
+    from sciatimer.figure.scene import Scene
 
 _MINUTE = 60
 
@@ -42,7 +45,7 @@ class BreakOfferView:
     what: str
     accept: str
     snoozes: tuple[int, ...]
-    scene: Scene | None = None
+    scene: "Scene | None" = None
     picture: str = ""
 
 
@@ -52,7 +55,7 @@ def offer_view(
     texts: Texts,
     *,
     sees_away: bool,
-    scene: Scene | None = None,
+    scene: "Scene | None" = None,
     picture: str = "",
 ) -> BreakOfferView:
     """A break in words.

@@ -2,7 +2,6 @@
 
 import json
 import os
-import secrets
 import stat
 import time
 from contextlib import suppress
@@ -77,7 +76,7 @@ class SingleInstance(QObject):
         """
         try:
             self._make_folder()
-            _leave(self._wishes / f"{time.time_ns():020}-{secrets.token_hex(8)}", _written(wish))
+            _leave(self._wishes / f"{time.time_ns():020}-{os.urandom(8).hex()}", _written(wish))
         except OSError as error:
             raise DataFolderUnusable(self._wishes, error.strerror or str(error)) from error
 

@@ -36,6 +36,7 @@ class Service:
         self.properties = properties
         self.calls: list[tuple[str, Values]] = []
         self.flags: list[int] = []  # of each call, as D-Bus numbers them
+        self.path = ""  # whom the call is for that is being answered
 
     def emit(self, path: str, interface: str, name: str, signature: str = "", values: Values = ()) -> None:
         """Sends a signal."""
@@ -46,7 +47,7 @@ class Service:
         if message.header.message_type is not MessageType.method_call:
             return
         fields = message.header.fields
-        name = fields[HeaderFields.member]
+        name, self.path = fields[HeaderFields.member], fields[HeaderFields.path]
         self.calls.append((name, message.body))
         self.flags.append(int(message.header.flags))
         if fields.get(HeaderFields.interface) == PROPERTIES:

@@ -40,6 +40,10 @@ class X11FullScreen(BusySource):
         window = self._number(x11, x11.root, "_NET_ACTIVE_WINDOW")
         fills = window and self._atom(x11, "_NET_WM_STATE_FULLSCREEN") in self._numbers(x11, window, "_NET_WM_STATE")
         name = self._class(x11, window) if fills else ""
+        if not x11.is_alive:
+            self.close()
+            tell(None)
+            return
         tell((name,) if fills and not is_ours(name) else ())
 
     def watch(self, *, on: bool) -> None:

@@ -82,7 +82,7 @@ def publish(draft: Path, target: Path) -> None:
         if target.exists():
             raise FileExistsError(target) from None
         draft.rename(target)
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
 
 
 def discard(draft: Path) -> None:
@@ -131,7 +131,12 @@ def _fill(draft: Path, migrations: Sequence[Migration]) -> None:
         connection.close()
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Makes what a folder holds by which name durable.
+
+    Raises:
+        OSError: what the file system says.
+    """
     if os.name != "posix":
         return  # elsewhere a folder cannot be opened, and renames are journalled
     handle = os.open(folder, os.O_RDONLY)

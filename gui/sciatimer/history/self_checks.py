@@ -1,5 +1,6 @@
 """The self-checks of the past, read back as the rules see them."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from sciatimer.history.facts import Cleared
@@ -22,7 +23,8 @@ def self_checks(store: HistoryStore) -> SelfChecks:
         HistoryError: the file cannot be read.
     """
     (lock, unlock), *_ = store.read(_NEWEST_LOCK_AND_UNLOCK)
-    faded = _faded(store)
+    reopened = kept_unfaded(store)
+    faded = _faded(store, reopened)
     findings = [_finding(recorded, faded.get(recorded.id)) for recorded in store.facts(SelfChecked)]
     return SelfChecks(
         findings=tuple(sorted((*findings, *kept_findings(store)), key=_order)),
@@ -30,6 +32,7 @@ def self_checks(store: HistoryStore) -> SelfChecks:
         skip_day=_skip_day(store),
         lock=lock or 0,
         unlock=unlock or 0,
+        reopened=frozenset(check for check, since in reopened.items() if since > (lock or 0)),
     )
 
 
@@ -43,13 +46,12 @@ def _skip_day(store: HistoryStore) -> date | None:
     return max((day for day in days if day is not None), default=None)
 
 
-def _faded(store: HistoryStore) -> dict[int, bool]:
+def _faded(store: HistoryStore, reopened: Mapping[int, int]) -> dict[int, bool]:
     """Whether the feeling of each stopped check faded; of two answers the graver counts."""
     answers: dict[int, bool] = {}
-    open_again = kept_unfaded(store)
     for recorded in store.facts(NerveFeelingFaded):
         check = recorded.fact.self_check
-        if recorded.id > open_again.get(check, 0):
+        if recorded.id > reopened.get(check, 0):
             answers[check] = answers.get(check, True) and recorded.fact.faded
     return answers
 

@@ -156,6 +156,15 @@ class HistoryStore:
         with faults_of(self.path):
             return self._connection.execute(sql, values).fetchall()
 
+    def stream(self, sql: str, *values: SqlValue) -> Iterator[tuple[Any, ...]]:
+        """The rows of a SELECT one by one, for results that need not fit into the memory.
+
+        Raises:
+            HistoryError: the file cannot be read.
+        """
+        with faults_of(self.path):
+            yield from self._connection.execute(sql, values)
+
     def close(self) -> None:
         """Lets go of the file; a second time changes nothing."""
         self._connection.close()

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sciatimer.history import files
 from sciatimer.history.faults import HistoryError, faults_of
-from sciatimer.history.migrations import MIGRATIONS
+from sciatimer.history.migrations import MIGRATIONS, migrate, version_of
 from sciatimer.history.rows import FACTS, Column, table_of
 
 _MOST_NAMED = 5  # ids in one message
@@ -23,16 +23,20 @@ class Problem:
     what: str
 
 
+# What was recorded elsewhere did not know of what was recorded here: the rules are about what a history knew.
 _BROKEN_RULES = {
     "a session began while the routine was locked": """
-        SELECT s.id FROM (SELECT id, (SELECT max(id) FROM locked WHERE id < o.id) AS lock FROM session_started AS o) AS s
+        SELECT s.id FROM (
+            SELECT id, (SELECT max(id) FROM locked WHERE id < o.id) AS lock FROM session_started AS o
+            WHERE id IN (SELECT id FROM ledger WHERE number IS NULL OR number = id)
+        ) AS s
         WHERE s.lock IS NOT NULL AND NOT EXISTS (SELECT 1 FROM unlocked AS u WHERE u.lock >= s.lock AND u.id < s.id)
     """,
     "a session began while the check of the one before it was open": """
         SELECT s.later FROM (
             SELECT id, (SELECT min(id) FROM session_started WHERE id > o.id) AS later FROM session_started AS o
         ) AS s
-        WHERE s.later IS NOT NULL
+        WHERE s.later IN (SELECT id FROM ledger WHERE number IS NULL OR number = id)
         AND NOT EXISTS (SELECT 1 FROM pain_checked AS c WHERE c.session = s.id AND c.id < s.later)
     """,
     "a check ends the routine, and there is no lock for it": """
@@ -51,7 +55,8 @@ _BROKEN_RULES = {
         SELECT u.id FROM unlocked AS u JOIN locked AS l ON l.id = u.lock WHERE u.spoken_on < substr(l.at, 1, 10)
     """,
     "a session that never ended was followed by another": """
-        SELECT s.id FROM session_started AS s WHERE s.id < (SELECT max(id) FROM session_started)
+        SELECT s.id FROM session_started AS s
+        WHERE s.id < (SELECT max(id) FROM session_started WHERE id IN (SELECT id FROM ledger WHERE number IS NULL))
         AND NOT EXISTS (SELECT 1 FROM session_ended AS e WHERE e.session = s.id)
     """,
 }
@@ -67,12 +72,24 @@ def check(path: Path) -> tuple[Problem, ...]:
     try:
         with faults_of(path), closing(files.connect(path)) as connection:
             files.inspect(path, connection, len(MIGRATIONS))
-            return tuple(_problems(connection))
+            with closing(_up_to_date(connection)) as current:
+                return tuple(problems_of(current))
     except HistoryError as error:
         return (Problem(str(error)),)
 
 
-def _problems(connection: sqlite3.Connection) -> Iterator[Problem]:
+def _up_to_date(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """The file itself, or what it will be when it is opened the next time, in memory."""
+    if version_of(connection) == len(MIGRATIONS):
+        return connection
+    copy = sqlite3.connect(":memory:", isolation_level=None)
+    connection.backup(copy)
+    migrate(copy)
+    return copy
+
+
+def problems_of(connection: sqlite3.Connection) -> Iterator[Problem]:
+    """Everything that is wrong with an open history, the gravest first."""
     broken = [str(row[0]) for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
     yield from (Problem(f"The file is damaged: {what}") for what in broken)
     if broken:

@@ -61,6 +61,7 @@ class SelfChecks:
         skip_day: the last day on which a gate failed: all of it counts as nerve.
         lock: the order of the newest lock, 0 without one.
         unlock: the order of the newest unlock, 0 without one.
+        reopened: the checks for which it has to be said once more whether the feeling faded, whatever came before.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -68,6 +69,7 @@ class SelfChecks:
     skip_day: date | None = None
     lock: int = 0
     unlock: int = 0
+    reopened: frozenset[int] = frozenset()
 
 
 def standing(past: SelfChecks) -> tuple[Finding, ...]:
@@ -123,8 +125,13 @@ def unfaded(past: SelfChecks) -> int | None:
 
     After a lock nothing is owed any more: the worst that the answer can bring has come.
     """
-    owed = (f.order for f in past.findings if f.rule in STOPPING and f.faded is None and f.order > past.lock)
-    return next(owed, None)
+    return next(iter(unfaded_all(past)), None)
+
+
+def unfaded_all(past: SelfChecks) -> tuple[int, ...]:
+    """The orders of all of them; more than one only where two histories came together."""
+    stopped = (f for f in past.findings if f.rule in STOPPING and f.faded is None)
+    return tuple(f.order for f in stopped if f.order > past.lock or f.order in past.reopened)
 
 
 @dataclass(frozen=True, slots=True)

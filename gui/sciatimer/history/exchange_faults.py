@@ -1,0 +1,108 @@
+"""What can be wrong with a file that a history is to be read from or written to, one class a mistake."""
+
+from pathlib import Path
+
+from sciatimer.errors import SciatimerError
+
+
+class ExchangeError(SciatimerError):
+    """A file could not be imported or exported; the history was not changed."""
+
+
+class FileNotReadable(ExchangeError):
+    """The file cannot be opened or read."""
+
+    wording = "{file} cannot be read ({reason}). Nothing was changed. Check its name and its permissions."
+
+    def __init__(self, file: Path, reason: str) -> None:
+        super().__init__(file=file, reason=reason)
+
+
+class NotAnExport(ExchangeError):
+    """The file is no export of a history."""
+
+    wording = (
+        "{file} is no history that Sciatimer exported as JSON. Nothing was changed. "
+        "On the other computer, export the history as JSON and import that file. A copy is put back with restore."
+    )
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(file=file)
+
+
+class ExportCutShort(ExchangeError):
+    """The file ends in the middle."""
+
+    wording = (
+        "{file} ends in the middle, as a file does that was not copied to its end. Nothing was changed. "
+        "Copy it again, or export the history once more."
+    )
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(file=file)
+
+
+class ExportTooNew(ExchangeError):
+    """A newer Sciatimer wrote the file."""
+
+    wording = (
+        "{file} was exported by a newer Sciatimer (its version is {found}, this one knows {known}). "
+        "Nothing was changed. Bring this Sciatimer up to date, then import the file."
+    )
+
+    def __init__(self, file: Path, found: int, known: int) -> None:
+        super().__init__(file=file, found=found, known=known)
+
+
+class ExportWrong(ExchangeError):
+    """A place in the file holds what no export holds."""
+
+    wording = (
+        "{file} was changed since it was exported: {where}: {what}. Nothing was imported. "
+        "Export the history once more, and import that file as it is."
+    )
+
+    def __init__(self, file: Path, where: str, what: str) -> None:
+        super().__init__(file=file, where=where, what=what)
+
+
+class ExportKeyTwice(ExportWrong):
+    """An entry has one name twice, so nobody can say which value is meant."""
+
+    def __init__(self, file: Path, where: str, key: str) -> None:
+        super().__init__(file, where, f'"{key}" stands there twice')
+
+
+class ExportTooDeep(ExportWrong):
+    """Lists within lists without end."""
+
+    def __init__(self, file: Path, where: str) -> None:
+        super().__init__(file, where, "lists lie in lists, deeper than in any history")
+
+
+class ExportTooLong(ExportWrong):
+    """One entry is longer than any history has."""
+
+    def __init__(self, file: Path, where: str) -> None:
+        super().__init__(file, where, "this entry is longer than any entry of a history")
+
+
+class ExportBroken(ExchangeError):
+    """Each entry is right by itself, and together they cannot be."""
+
+    wording = (
+        "{file} does not hold together ({what}). Nothing was imported. "
+        "On the computer it comes from, look at the history with: sciatimer history check"
+    )
+
+    def __init__(self, file: Path, what: str) -> None:
+        super().__init__(file=file, what=what)
+
+
+class ExportTargetTaken(ExchangeError):
+    """An export takes the place of an older export of the same kind, and of nothing else."""
+
+    wording = "{file} is already there, and it is no older export of the same kind. Choose another name."
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(file=file)

@@ -16,7 +16,7 @@ from sciatimer.history.sitting import (
 )
 from sciatimer.reminders.model import Instant
 
-_SLACK = 1.0  # seconds that a timer may come early
+_SLACK = 15.0  # seconds that a coarse timer may come early
 
 
 class SittingWatch:

@@ -27,7 +27,8 @@ class Due:
 def next_break(known: Known, plan: Plan, now: Instant) -> Due | None:
     """The next break after what is on the screen, due already or still to come; None if none is to come."""
     if known.gate.shut is Held.LOCKED:
-        return Due(_plain_kind(known, plan), _seated_long(known, plan, now))
+        kind = _plain_kind(known, plan)
+        return Due(kind, _seated_long(known, plan, now)) if kind in plan.kinds else None
     stretch, posture = _stretch(known, plan, now), _posture(known, plan, now)
     if stretch is None or posture is None:
         return stretch or posture

@@ -118,7 +118,7 @@ class Decision:
         kept: the break that is due and held back; it comes when ``held`` ends.
         next_kind: the kind of the next break, as far as can be told; None if none is to come.
         next_at: local wall time of the next break if the person goes on sitting; None if none is to come.
-        look_again: seconds until time alone may change the answer; None: only an event can.
+        look_again: seconds until time alone may change what is to be seen; None: only an event can.
     """
 
     offer: Offer | None

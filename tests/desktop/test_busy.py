@@ -198,15 +198,31 @@ def test_only_what_holds_is_watched_and_its_changes_are_told(qtbot: QtBot, room:
     assert [way for way in room.ways if way.is_watching] == []
 
 
-def test_between_two_answers_no_timer_runs(qtbot: QtBot, room: Room) -> None:
+def test_between_two_good_moments_no_timer_runs(qtbot: QtBot, room: Room) -> None:
     room.film.finds = ("Film",)
     room.ask(qtbot)
+    room.film.finds = ()
+    room.ask(qtbot)
     assert not room.busy._limit.isActive()
+    assert not room.busy._rest.isActive()
+
+
+def test_what_nobody_asks_about_any_more_is_no_longer_watched(
+    qtbot: QtBot, room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(busy_module, "WATCHED", 0.05)
+    room.film.finds = ("Film",)
+    room.ask(qtbot)
+    assert room.film.is_watching
+    qtbot.wait_until(lambda: not room.film.is_watching)
+    assert not room.busy._rest.isActive()
+    assert room.ask(qtbot) == {Held.INHIBITED}
+    assert room.film.is_watching
 
 
 def test_a_program_that_the_person_passes_over_holds_nothing(qtbot: QtBot, room: Room) -> None:
     room.film.finds = ("Caffeine", "Film")
-    room.busy.ignored_inhibitors = frozenset({"caffeine"})
+    room.busy.ignore(["CAFFEINE"])
     assert room.ask(qtbot) == {Held.INHIBITED}
     assert room.busy.who == {Held.INHIBITED: ("Film",)}
     room.film.finds = ("Caffeine",)
@@ -216,7 +232,7 @@ def test_a_program_that_the_person_passes_over_holds_nothing(qtbot: QtBot, room:
 
 def test_passing_over_is_for_kept_screens_alone(qtbot: QtBot, room: Room) -> None:
     room.microphone.finds = ("Caffeine",)
-    room.busy.ignored_inhibitors = frozenset({"caffeine"})
+    room.busy.ignore(["CAFFEINE"])
     assert room.ask(qtbot) == {Held.CALL}
 
 
@@ -246,6 +262,7 @@ def test_closing_ends_everything_and_nobody_is_answered_any_more(qtbot: QtBot, r
     assert all(way.is_closed for way in room.ways)
     assert room.released == 1
     assert not room.busy._limit.isActive()
+    assert not room.busy._rest.isActive()
     assert len(room.film.asked) == 1
 
 

@@ -55,6 +55,7 @@ OTHER = {
     "break_snooze": 15,
     "break_style": BreakStyle.WINDOW,
     "break_heeds": frozenset({Held.CALL}),
+    "ignored_inhibitors": frozenset({"Caffeine", "org.example.Player"}),
 }
 
 
@@ -138,6 +139,7 @@ def test_the_getting_up_time_is_kept_as_hours_and_minutes(store: HistoryStore) -
         ("break_snooze", 20),
         ("break_style", "overlay"),
         ("break_heeds", frozenset({Held.LOCKED})),
+        ("ignored_inhibitors", frozenset({"x" * 256})),
         ("break_times", (time(15, 0), time(10, 30))),
         ("break_times", tuple(time(hour) for hour in range(13))),
         ("break_hours", "mon 09:00-17:00"),
@@ -170,6 +172,8 @@ def test_a_value_that_cannot_be_is_refused_and_not_written(store: HistoryStore, 
         ("break_holidays", '"easter"'),
         ("break_times", '"25:00"'),
         ("break_heeds", '"call"'),
+        ("ignored_inhibitors", '"caffeine"'),
+        ("ignored_inhibitors", "[1]"),
         ("break_heeds", '["typing"]'),
     ],
 )

@@ -1,13 +1,13 @@
 """Whether this is a bad moment to show anything: full screen, do-not-disturb, a call, a screen that is kept on.
 
-Looked at only when somebody asks; between two answers nothing runs, except that what holds a break back may tell when
-it is over.
+Looked at only when somebody asks. Between two answers nothing runs, except that what holds a break back may tell when
+it is over; that ends, too, when nobody has asked for a few minutes.
 """
 
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -17,6 +17,7 @@ from sciatimer.reminders.model import Held
 
 LIMIT = 1.8  # seconds for all of them together
 TRUSTED = 600.0  # seconds that a finding stands for a source that does not answer
+WATCHED = 180.0  # seconds that changes are told of after the last answer: who no longer asks no longer cares
 _WORDS = {
     Held.FULL_SCREEN: "full screen",
     Held.DO_NOT_DISTURB: "do not disturb",
@@ -57,9 +58,11 @@ class Busy(QObject):
         self._is_asking = self._is_wanted = self._is_closed = False
         self._who: dict[Held, tuple[str, ...]] = {}
         self._mechanism = ""
-        self.ignored_inhibitors: frozenset[str] = frozenset()
+        self._ignored: frozenset[str] = frozenset()
         self._limit = QTimer(self, singleShot=True)
         self._limit.timeout.connect(self._finish)
+        self._rest = QTimer(self, singleShot=True)
+        self._rest.timeout.connect(self._on_rest)
 
     @property
     def mechanism(self) -> str:
@@ -70,6 +73,10 @@ class Busy(QObject):
     def who(self) -> dict[Held, tuple[str, ...]]:
         """The programs behind the last answer; "" for one that has no name. Never to be logged."""
         return dict(self._who)
+
+    def ignore(self, names: Iterable[str]) -> None:
+        """Passes over programs that keep the screen on, from the next answer on: some do so all day long."""
+        self._ignored = frozenset(name.casefold() for name in names)
 
     def ask(self) -> None:
         """Looks now; ``answered`` follows. Who asks while it looks gets an answer that is no older than the asking."""
@@ -89,6 +96,7 @@ class Busy(QObject):
         self._is_closed = True
         self._round += 1
         self._limit.stop()
+        self._rest.stop()
         if self._ways is None:
             return
         for source in self._ways.sources:
@@ -121,12 +129,23 @@ class Busy(QObject):
         self._round += 1
         self._mechanism = self._described()
         self._who = self._holders()
-        for source in self._sources:
-            source.watch(on=bool(self._counted(source)))
+        self._watch()
         self.answered.emit(frozenset(self._who))
         if self._is_wanted and not self._is_closed:
             self._is_wanted = False
             self.ask()
+
+    def _watch(self) -> None:
+        for source in self._sources:
+            source.watch(on=bool(self._counted(source)))
+        if self._who:
+            self._rest.start(round(WATCHED * 1000))
+        else:
+            self._rest.stop()
+
+    def _on_rest(self) -> None:
+        for source in self._sources:
+            source.watch(on=False)
 
     def _holders(self) -> dict[Held, tuple[str, ...]]:
         found: dict[Held, tuple[str, ...]] = {}
@@ -138,7 +157,7 @@ class Busy(QObject):
     def _counted(self, source: BusySource) -> tuple[str, ...]:
         who = self._found[source] if source in self._found else self._remembered(source)
         if source.held is Held.INHIBITED:
-            return tuple(name for name in who or () if name.casefold() not in self.ignored_inhibitors)
+            return tuple(name for name in who or () if name.casefold() not in self._ignored)
         return who or ()
 
     def _remembered(self, source: BusySource) -> Who:

@@ -11,6 +11,7 @@ from sciatimer.session.model import Side
 
 _LONGEST_TEXT = 64  # characters
 _LONGEST_LIST = 8192  # characters: 200 holidays
+_LONGEST_NAME = 255  # characters that a program may be called by
 
 E = TypeVar("E", bound=StrEnum)
 V = TypeVar("V")
@@ -103,6 +104,13 @@ def some_of(kind: type[E], allowed: tuple[E, ...] = ()) -> Callable[[object], fr
         return some
 
     return read
+
+
+def names(value: object) -> frozenset[str]:
+    """A list of names of programs."""
+    if not isinstance(value, list):
+        raise ValueError(f"no list: {value!r}")  # noqa: TRY004 - a bad value, whatever its type
+    return frozenset(_text(item, _LONGEST_NAME) for item in value)
 
 
 def written(read_text: Callable[[str], V]) -> Callable[[object], V]:

@@ -14,6 +14,7 @@ from sciatimer.history.setting_values import (
     flag,
     flag_or_none,
     leg,
+    names,
     number_of,
     one_of,
     plain,
@@ -95,6 +96,7 @@ class Settings:
         break_snooze: minutes of the one "later" button of a notification: 5, 10 or 15.
         break_style: a notification, or the small window.
         break_heeds: what of reminders.model.BUSY keeps a break back.
+        ignored_inhibitors: the programs that may keep the screen on without keeping a break back.
     """
 
     getting_up: time | None = None
@@ -137,6 +139,7 @@ class Settings:
     break_snooze: int = 10
     break_style: BreakStyle = BreakStyle.NOTIFICATION
     break_heeds: frozenset[Held] = frozenset(BUSY)
+    ignored_inhibitors: frozenset[str] = frozenset()
 
 
 def load_settings(store: HistoryStore) -> Settings:
@@ -201,6 +204,7 @@ _OWN_READERS: dict[str, Reader] = {
     "break_snooze": number_of(SNOOZES),
     "break_style": one_of(BreakStyle),
     "break_heeds": some_of(Held, BUSY),
+    "ignored_inhibitors": names,
 }
 _READERS_BY_TYPE: dict[object, Reader] = {bool: flag, str: short_text}
 _READERS = {field.name: _OWN_READERS.get(field.name) or _READERS_BY_TYPE[field.type] for field in fields(Settings)}

@@ -23,9 +23,10 @@ from sciatimer.history.store import HistoryStore
 from sciatimer.paths import DataPaths
 from sciatimer.resources import shipped
 from sciatimer.safety.learn import TOPICS
-from sciatimer.ui.application import Application, make_qt
+from sciatimer.ui.application import Application
 from sciatimer.ui.demo import lay_in
 from sciatimer.ui.mistakes import mistake_words
+from sciatimer.ui.qt import make_qt
 from sciatimer.ui.services import Services
 from tests.fakes import FakeClock
 from tests.tongues import ENGLISH, FOREIGN, Tongue
@@ -187,6 +188,9 @@ class Tour:
         self._draw("ended")
         self._app.pages.ended.requested.emit("clinician")
         self._draw("clinician")
+        self._app.pages.clinician.paper_requested.emit()
+        self._draw("report")
+        self._app.pages.report.left.emit()
         self._app.pages.clinician.left.emit()
         self._app.pages.ended.requested.emit("unlock")
         self._draw("unlock")

@@ -6,9 +6,12 @@ import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit
+from pytestqt.qtbot import QtBot
 
 from sciatimer.safety.values import Place
-from sciatimer.ui import clinician_controller, printing
+from sciatimer.ui import printing
+from sciatimer.ui.pages.report import PaperView
+from sciatimer.ui.progress_view import Span
 from sciatimer.ui.widgets.fact_text import FactText
 from tests.ui.desk import Desk, clear_away, plain
 
@@ -41,7 +44,7 @@ def dialog(desk: Desk, kind: type[QDialog]) -> QDialog:
 
 def choose_file(desk: Desk, file: Path) -> QFileDialog:
     """'Save as PDF', and a name that is typed."""
-    desk.press("clinician-save")
+    desk.press("report-save")
     chosen = dialog(desk, QFileDialog)
     assert isinstance(chosen, QFileDialog)
     chosen.setDirectory(str(file.parent))
@@ -93,15 +96,15 @@ def test_without_a_printer_it_says_so_and_offers_the_file(desk: Desk, monkeypatc
     monkeypatch.setattr(printing, "_CUPS", ())
     monkeypatch.setattr("sys.platform", "linux")
     lock(desk)
-    desk.press("way-clinician", "clinician-print")
+    desk.press("way-clinician", "clinician-paper", "report-print")
     assert desk.reads("clinician.no_printer")
-    assert desk.focused is desk.button("clinician-save")
+    assert desk.focused is desk.button("report-save")
     assert desk.app.window.findChildren(QDialog) == []
 
 
 def test_it_is_saved_as_a_pdf_where_the_person_wants_it(desk: Desk, tmp_path: Path) -> None:
     lock(desk)
-    desk.press("way-clinician")
+    desk.press("way-clinician", "clinician-paper")
     choose_file(desk, tmp_path / "for my doctor")
     assert desk.reads("clinician.saved", file="for my doctor.pdf")
     assert (tmp_path / "for my doctor.pdf").read_bytes().startswith(b"%PDF-")
@@ -109,7 +112,7 @@ def test_it_is_saved_as_a_pdf_where_the_person_wants_it(desk: Desk, tmp_path: Pa
 
 def test_no_name_and_no_title_tells_of_pain(desk: Desk) -> None:
     lock(desk)
-    desk.press("way-clinician", "clinician-save")
+    desk.press("way-clinician", "clinician-paper", "report-save")
     chosen = dialog(desk, QFileDialog)
     assert isinstance(chosen, QFileDialog)
     assert [Path(file).name for file in chosen.selectedFiles()] == ["sciatimer-report.pdf"]
@@ -117,16 +120,16 @@ def test_no_name_and_no_title_tells_of_pain(desk: Desk) -> None:
     assert chosen.windowTitle() == "Save as PDF"
     chosen.reject()
     clear_away()
-    assert desk.app.pages.clinician.said == ""
+    assert desk.app.pages.report.said == ""
 
 
 def test_a_file_that_cannot_be_written_is_told_and_the_page_stays(desk: Desk, tmp_path: Path) -> None:
     lock(desk)
     (tmp_path / "taken").mkdir()
-    desk.press("way-clinician")
-    desk.app.flow.clinician._on_file_chosen(str(tmp_path / "taken"))
+    desk.press("way-clinician", "clinician-paper")
+    desk.app.flow.clinician.paper._on_file_chosen(str(tmp_path / "taken"))
     assert "was not saved" in desk.words
-    assert desk.page == "clinician"
+    assert desk.page == "report"
     assert list(tmp_path.glob("*.pdf")) == list(tmp_path.glob(".sciatimer*")) == []
 
 
@@ -142,14 +145,14 @@ def printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         made.setOutputFileName(str(file))
         return made
 
-    monkeypatch.setattr(clinician_controller, "has_printer", lambda: True)
-    monkeypatch.setattr(clinician_controller, "make_printer", printer)
+    monkeypatch.setattr(printing, "has_printer", lambda: True)
+    monkeypatch.setattr(printing, "make_printer", printer)
     return file
 
 
 def test_it_is_printed_when_the_dialog_says_so(desk: Desk, printed: Path) -> None:
     lock(desk)
-    desk.press("way-clinician", "clinician-print")
+    desk.press("way-clinician", "clinician-paper", "report-print")
     dialog(desk, QPrintDialog).accept()
     clear_away()
     assert printed.read_bytes().startswith(b"%PDF-")
@@ -159,20 +162,49 @@ def test_it_is_printed_when_the_dialog_says_so(desk: Desk, printed: Path) -> Non
 
 def test_a_dialog_that_was_closed_prints_nothing(desk: Desk, printed: Path) -> None:
     lock(desk)
-    desk.press("way-clinician", "clinician-print")
+    desk.press("way-clinician", "clinician-paper", "report-print")
     dialog(desk, QPrintDialog).reject()
     clear_away()
     assert not printed.exists()
-    assert desk.app.pages.clinician.said == ""
+    assert desk.app.pages.report.said == ""
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
 def test_a_printer_that_fails_is_told_and_the_file_offered(desk: Desk, printed: Path) -> None:
     lock(desk)
     printed.mkdir()
-    desk.press("way-clinician", "clinician-print")
-    desk.app.flow.clinician._on_print_dialog(QDialog.DialogCode.Accepted)
+    desk.press("way-clinician", "clinician-paper", "report-print")
+    desk.app.flow.clinician.paper._on_print_dialog(QDialog.DialogCode.Accepted)
     dialog(desk, QPrintDialog).reject()
     clear_away()
     assert "did not take the page" in desk.words
-    assert desk.focused is desk.button("clinician-save")
+    assert desk.focused is desk.button("report-save")
+
+
+def test_from_the_paper_one_comes_back_to_the_screen_and_from_there_to_where_one_was(desk: Desk) -> None:
+    lock(desk)
+    desk.press("way-clinician", "clinician-paper")
+    assert desk.page == "report"
+    desk.press("report-back")
+    assert desk.page == "clinician"
+    desk.press("clinician-back")
+    assert desk.page == "ended"
+
+
+def test_a_name_stands_on_the_page_and_is_kept_nowhere(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
+    lock(desk)
+    desk.press("way-clinician", "clinician-paper")
+    page = desk.app.pages.report
+    with qtbot.waitSignal(page.changed):
+        page._who.setText(" Ada Lovelace ")
+    assert "Name: Ada Lovelace" in desk.app.flow.clinician.paper._sheet().parts[0]
+    assert "Ada" not in str(desk.store.read("SELECT value FROM setting_changed"))
+
+
+def test_another_span_draws_other_pages(desk: Desk) -> None:
+    lock(desk)
+    desk.press("way-clinician", "clinician-paper")
+    before = desk.app.pages.report.findChildren(PaperView)
+    desk.press("report-span-0")
+    assert desk.app.pages.report.wanted.span is Span.MONTH
+    assert desk.app.pages.report.findChildren(PaperView) != before

@@ -3,7 +3,7 @@
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication
 
-from sciatimer.ui.clinician_document import columns_of, report_html, section_html
+from sciatimer.ui.clinician_document import columns_of, page_html, section_html, table_html
 from sciatimer.ui.clinician_session import SessionRow
 from sciatimer.ui.clinician_view import ClinicianReport
 from sciatimer.ui.clinician_words import Line, Section
@@ -34,21 +34,25 @@ def read(html: str) -> str:
 
 
 def test_everything_of_the_report_stands_on_the_page(qapp: QApplication) -> None:
-    page = read(report_html(REPORT))
-    told = [REPORT.title, REPORT.about, REPORT.written, *REPORT.summary, REPORT.table_title, *REPORT.columns]
+    page = read(page_html(REPORT, who="Name: <i>Ada</i>", plot_title="Pain", plot="{plot}"))
+    told = ["Pain", REPORT.title, REPORT.about, REPORT.written, *REPORT.summary, "Name: <i>Ada</i>", "{plot}"]
     told += [text for part in SECTIONS for line in part.lines for text in (line.label, line.value)]
     told += [part.title for part in SECTIONS] + ["(R4)", "This is not a diagnosis."]
-    told += list(REPORT.sessions[0].cells)
+    assert [text for text in told if text not in page] == []
+
+
+def test_everything_of_a_table_stands_on_the_page(qapp: QApplication) -> None:
+    page = read(
+        table_html(
+            REPORT.table_title, [(column, 20) for column in REPORT.columns], [row.cells for row in REPORT.sessions]
+        )
+    )
+    told = [REPORT.table_title, *REPORT.columns, *REPORT.sessions[0].cells]
     assert [text for text in told if text not in page] == []
 
 
 def test_a_line_without_a_rule_has_no_empty_brackets(qapp: QApplication) -> None:
     assert read(section_html(Section("Why", (Line("Since", "Monday"),)))) == "Since Monday"
-
-
-def test_without_a_session_there_is_no_table(qapp: QApplication) -> None:
-    empty = ClinicianReport("T", "A", "W", False, ("S",), SECTIONS, "Last sessions", REPORT.columns, ())
-    assert "Last sessions" not in read(report_html(empty))
 
 
 def section(lines: int) -> Section:

@@ -26,12 +26,13 @@ from sciatimer.ui.printing import (
 )
 from sciatimer.ui.saving import FileNotSaved
 
-SHORT = Sheet("<p>Pain 3 of 10</p>", "Sciatimer report. Page {page} of {pages}.", "Sciatimer report")
+SHORT = Sheet(("<p>Pain 3 of 10</p>",), "Sciatimer report. Page {page} of {pages}.", "Sciatimer report")
 A4 = QPageSize(QPageSize.PageSizeId.A4)
 
 
 def long_sheet(lines: int) -> Sheet:
-    return Sheet("".join(f"<p>Line {line} is here</p>" for line in range(lines)), SHORT.footer, SHORT.name)
+    html = "".join(f"<p>Line {line} is here</p>" for line in range(lines))
+    return Sheet((html,), SHORT.footer, SHORT.name)
 
 
 def pages(file: Path) -> int:

@@ -22,7 +22,7 @@ from sciatimer.ui.pages.progress_plots import PlotCard, ProgressPlots
 from sciatimer.ui.progress_view import Span
 from sciatimer.ui.theme import DARK
 from sciatimer.ui.widgets.chart import Chart
-from sciatimer.ui.widgets.time_axis import TimeAxis, step_for
+from sciatimer.ui.widgets.time_axis import TimeAxis
 from tests.history.diary import Diary
 from tests.history.test_break_tally import offer
 from tests.ui.desk import Desk
@@ -228,16 +228,9 @@ def test_dark_plots_have_other_colours(opened: Callable[[int], ProgressPage]) ->
 def test_the_axis_never_has_more_words_than_room() -> None:
     axis = TimeAxis("en")
     for days in (1, 7, 28, 100, 1000, 50_000):
-        ((_, values),) = axis.tickValues(1_770_000_000.0, 1_770_000_000.0 + days * DAY, 880)
+        ((step, values),) = axis.tickValues(1_770_000_000.0, 1_770_000_000.0 + days * DAY, 880)
         assert 1 <= len(values) <= 10
-        assert all(axis.tickStrings(values, 1.0, step_for(days * DAY, 8)))
-
-
-def test_an_hour_a_day_and_a_month_have_words_of_their_own() -> None:
-    axis = TimeAxis("en")
-    at = 1_772_452_800.0
-    assert [axis.tickStrings([at], 1.0, spacing)[0].count(":") for spacing in (3600, DAY)] == [1, 0]
-    assert "2026" in axis.tickStrings([at], 1.0, 91 * DAY)[0]
+        assert all(axis.tickStrings(values, 1.0, step))
 
 
 def test_the_breaks_can_be_walked_along(desk: Desk, opened: Callable[[int], ProgressPage]) -> None:

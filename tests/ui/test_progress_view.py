@@ -41,7 +41,7 @@ def check_some(diary: Diary, count: int, before: int = 3, after: int = 1) -> Non
         diary.days_pass(1)
 
 
-@pytest.mark.parametrize(("span", "days"), [(Span.DAY, 0), (Span.WEEK, 6), (Span.MONTH, 27)])
+@pytest.mark.parametrize(("span", "days"), [(Span.DAY, 0), (Span.WEEK, 6), (Span.MONTH, 27), (Span.QUARTER, 83)])
 def test_a_span_begins_at_a_midnight_and_holds_today(span: Span, days: int) -> None:
     now = FakeClock().now()
     assert since(span, now) == now.replace(hour=0, minute=0) - timedelta(days=days)

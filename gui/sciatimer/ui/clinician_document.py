@@ -21,14 +21,34 @@ _HEIGHT_OF_HEADING = 2  # lines
 _GAP = '<td width="2%"></td>'
 
 
-def report_html(report: ClinicianReport) -> str:
-    """The whole report as HTML that a QTextDocument understands."""
+def page_html(report: ClinicianReport, *, who: str = "", plot_title: str = "", plot: str = "") -> str:
+    """What happened, as HTML that a QTextDocument understands.
+
+    Args:
+        report: what is told.
+        who: whom it tells of, as a line of its own; '' for nobody.
+        plot_title: stands above the drawing.
+        plot: the words in whose place a drawing comes; '' for none.
+    """
     said = escape(" ".join(report.summary))
-    return (
-        f"<html><head><style>{_STYLE}</style></head><body>"
-        f"<h1>{escape(report.title)}</h1><p>{escape(report.about)} {escape(report.written)}</p>"
-        f'<p style="margin: 8px 0 0 0;"><b>{said}</b></p>'
-        f"{_columns(report.sections)}{_table(report)}</body></html>"
+    name = f'<p style="margin: 6px 0 0 0;"><b>{escape(who)}</b></p>' if who else ""
+    drawing = f'<h2>{escape(plot_title)}</h2><p style="margin: 0;">{escape(plot)}</p>' if plot else ""
+    return _document(
+        f"<h1>{escape(report.title)}</h1>{name}<p>{escape(report.about)} {escape(report.written)}</p>"
+        f'<p style="margin: 8px 0 0 0;"><b>{said}</b></p>{drawing}{_columns(report.sections)}'
+    )
+
+
+def table_html(title: str, columns: Sequence[tuple[str, int]], rows: Sequence[Sequence[str]]) -> str:
+    """A table with its title; each column has its words and its width in percent."""
+    begin = "right" if QGuiApplication.isRightToLeft() else "left"
+    heads = _across(*(f'<th align="{begin}" width="{width}%">{escape(words)}</th>' for words, width in columns))
+    cells = (_across(*(f'<td class="cell">{escape(cell)}</td>' for cell in row)) for row in rows)
+    lines = "".join(f"<tr>{row}</tr>" for row in cells)
+    return _document(
+        f"<h2>{escape(title)}</h2>"
+        '<table width="100%" border="0" cellspacing="0" cellpadding="4" style="border-collapse: collapse;">'
+        f"<thead><tr>{heads}</tr></thead>{lines}</table>"
     )
 
 
@@ -74,15 +94,5 @@ def _stack(sections: Sequence[Section]) -> str:
     return "".join(f"<h2>{escape(section.title)}</h2>{section_html(section)}" for section in sections)
 
 
-def _table(report: ClinicianReport) -> str:
-    if not report.sessions:
-        return ""
-    begin = "right" if QGuiApplication.isRightToLeft() else "left"
-    heads = _across(*(f'<th align="{begin}">{escape(column)}</th>' for column in report.columns))
-    cells = (_across(*(f'<td class="cell">{escape(cell)}</td>' for cell in row.cells)) for row in report.sessions)
-    rows = "".join(f"<tr>{row}</tr>" for row in cells)
-    return (
-        f"<h2>{escape(report.table_title)}</h2>"
-        '<table width="100%" border="0" cellspacing="0" cellpadding="3" style="border-collapse: collapse;">'
-        f"<thead><tr>{heads}</tr></thead>{rows}</table>"
-    )
+def _document(body: str) -> str:
+    return f"<html><head><style>{_STYLE}</style></head><body>{body}</body></html>"

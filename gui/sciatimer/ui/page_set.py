@@ -1,28 +1,25 @@
 """All pages of the window, each made when it is first asked for."""
 
-from collections import defaultdict
-from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol, TypeVar, runtime_checkable
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
-
-from sciatimer.figure.look import Look
-from sciatimer.texts import Texts
-from sciatimer.ui.appearance import Appearance
-from sciatimer.ui.theme import Palette
+from sciatimer.ui.page_shelf import PageShelf
 
 if TYPE_CHECKING:
     from sciatimer.ui.pages.ask_first import AskFirstPage
+    from sciatimer.ui.pages.breaks import BreaksPage
     from sciatimer.ui.pages.check import CheckPage
     from sciatimer.ui.pages.clearance import ClearancePage
     from sciatimer.ui.pages.clinician import ClinicianPage
+    from sciatimer.ui.pages.diagnostics import DiagnosticsPage
     from sciatimer.ui.pages.dose import DosePage
     from sciatimer.ui.pages.filters import FiltersPage
     from sciatimer.ui.pages.learn import LearnPage
     from sciatimer.ui.pages.message import MessagePage
     from sciatimer.ui.pages.morning import MorningPage
     from sciatimer.ui.pages.player import PlayerPage
+    from sciatimer.ui.pages.progress import ProgressPage
+    from sciatimer.ui.pages.report import ReportPage
     from sciatimer.ui.pages.screening import ScreeningPage
     from sciatimer.ui.pages.self_check import SelfCheckPage
     from sciatimer.ui.pages.self_check_fade import SelfCheckFadePage
@@ -30,6 +27,7 @@ if TYPE_CHECKING:
     from sciatimer.ui.pages.self_check_questions import SelfCheckQuestionsPage
     from sciatimer.ui.pages.self_check_result import SelfCheckResultPage
     from sciatimer.ui.pages.settings import SettingsPage
+    from sciatimer.ui.pages.settings_breaks import BreakSettingsPage
     from sciatimer.ui.pages.signs import SignsPage
     from sciatimer.ui.pages.stop import StopPage
     from sciatimer.ui.pages.today import TodayPage
@@ -37,60 +35,9 @@ if TYPE_CHECKING:
     from sciatimer.ui.pages.variants import VariantsPage
     from sciatimer.ui.pages.welcome import WelcomePage
 
-P = TypeVar("P", bound=QWidget)
 
-
-@runtime_checkable
-class Coloured(Protocol):
-    """A page that paints something itself."""
-
-    def set_colours(self, palette: Palette, look: Look) -> None:
-        """Paints in other colours."""
-
-
-class Pages:
-    """One page of each kind. A page costs nothing until somebody asks for it.
-
-    Args:
-        texts: the words.
-        looks: colours and the figure's looks of the pages that are made next.
-        take_in: called with each page the moment it is made.
-    """
-
-    def __init__(self, texts: Texts, looks: Appearance, take_in: Callable[[QWidget], None]) -> None:
-        self._texts = texts
-        self._looks = looks
-        self._take_in = take_in
-        self._waiting: defaultdict[str, list[Callable[[], None]]] = defaultdict(list)
-
-    @classmethod
-    def names(cls) -> tuple[str, ...]:
-        """The name of every page."""
-        return tuple(name for name, value in vars(cls).items() if isinstance(value, cached_property))
-
-    def made(self) -> dict[str, QWidget]:
-        """The pages there are by now, by name."""
-        return {name: vars(self)[name] for name in self.names() if name in vars(self)}
-
-    def once(self, name: str, connect: Callable[[], None]) -> None:
-        """Calls ``connect`` when the page of this name has been made; at once if it has.
-
-        Raises:
-            KeyError: there is no such page.
-        """
-        if name not in self.names():
-            raise KeyError(name)
-        if name in vars(self):
-            connect()
-        else:
-            self._waiting[name].append(connect)
-
-    def dress(self, looks: Appearance) -> None:
-        """Puts other colours on the pages that paint, and on those that are made from now on."""
-        self._looks = looks
-        for page in self.made().values():
-            if isinstance(page, Coloured):
-                page.set_colours(looks.palette, looks.look)
+class Pages(PageShelf):
+    """Every page of the window."""
 
     @cached_property
     def welcome(self) -> "WelcomePage":
@@ -198,6 +145,13 @@ class Pages:
         return self._new("fault", MessagePage(self._looks.look))
 
     @cached_property
+    def closing(self) -> "MessagePage":
+        """What goes on when the window is closed."""
+        from sciatimer.ui.pages.message import MessagePage
+
+        return self._new("closing", MessagePage(self._looks.look))
+
+    @cached_property
     def unlock(self) -> "UnlockPage":
         """The date and the tick of clinical.md 4.6."""
         from sciatimer.ui.pages.unlock import UnlockPage
@@ -210,6 +164,13 @@ class Pages:
         from sciatimer.ui.pages.clinician import ClinicianPage
 
         return self._new("clinician", ClinicianPage(self._texts))
+
+    @cached_property
+    def report(self) -> "ReportPage":
+        """The same on paper."""
+        from sciatimer.ui.pages.report import ReportPage
+
+        return self._new("report", ReportPage(self._texts))
 
     @cached_property
     def ask_first(self) -> "AskFirstPage":
@@ -268,15 +229,36 @@ class Pages:
         return self._new("learn", LearnPage(self._texts, self._looks.palette, self._looks.look))
 
     @cached_property
+    def progress(self) -> "ProgressPage":
+        """How it goes over time."""
+        from sciatimer.ui.pages.progress import ProgressPage
+
+        return self._new("progress", ProgressPage(self._texts, self._looks.palette))
+
+    @cached_property
     def settings(self) -> "SettingsPage":
         """What can be set."""
         from sciatimer.ui.pages.settings import SettingsPage
 
         return self._new("settings", SettingsPage(self._texts, self._looks.look))
 
-    def _new(self, name: str, page: P) -> P:
-        vars(self)[name] = page  # so that what is called below finds it made
-        self._take_in(page)
-        for connect in self._waiting.pop(name, []):
-            connect()
-        return page
+    @cached_property
+    def breaks(self) -> "BreaksPage":
+        """The breaks of the day."""
+        from sciatimer.ui.pages.breaks import BreaksPage
+
+        return self._new("breaks", BreaksPage(self._texts, self._looks.palette))
+
+    @cached_property
+    def settings_breaks(self) -> "BreakSettingsPage":
+        """When and how breaks come."""
+        from sciatimer.ui.pages.settings_breaks import BreakSettingsPage
+
+        return self._new("settings_breaks", BreakSettingsPage(self._texts, self._looks.palette))
+
+    @cached_property
+    def diagnostics(self) -> "DiagnosticsPage":
+        """What works here."""
+        from sciatimer.ui.pages.diagnostics import DiagnosticsPage
+
+        return self._new("diagnostics", DiagnosticsPage(self._texts, self._looks.palette))

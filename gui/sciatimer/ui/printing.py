@@ -5,17 +5,21 @@ finds through CUPS, where that is there.
 """
 
 import sys
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice, QLocale, QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QLocale, QMarginsF, QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QFont,
+    QFontMetricsF,
+    QImage,
     QPagedPaintDevice,
     QPageLayout,
     QPageSize,
+    QPaintDevice,
     QPainter,
     QPalette,
     QPdfWriter,
@@ -23,6 +27,7 @@ from PySide6.QtGui import (
 )
 
 from sciatimer.errors import SciatimerError
+from sciatimer.ui.page_drawing import Drawing, put_drawing
 from sciatimer.ui.saving import save_file
 
 if TYPE_CHECKING:
@@ -30,9 +35,10 @@ if TYPE_CHECKING:
 
 _MARGIN = 14.0  # millimetres
 _SIZES = (10.0, 9.5, 9.0, 8.5, 8.0)  # points: the largest with which it fits on one page, else a size easy to read
-_LONG = 9.5
+_LONG = 8.5
 _FOOTER = 8.0
 _DPI = 600
+_INCH = 0.0254  # metres
 _CUPS = (Path("/run/cups/cups.sock"), Path("/var/run/cups/cups.sock"))
 # Where paper is cut to Letter (Unicode CLDR, paperSize).
 _LETTER = frozenset(["BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"])
@@ -49,14 +55,16 @@ class Sheet:
     """What is printed.
 
     Attributes:
-        html: the page.
+        parts: HTML; each begins on a new page, and is set so that it fits on one if it can.
         footer: stands at the foot of each page; takes {page} and {pages}.
         name: of the document, in its properties and the printer's queue: nothing of what stands in it.
+        drawings: pictures of lines by the words that stand in their place in the HTML.
     """
 
-    html: str
+    parts: tuple[str, ...]
     footer: str
     name: str
+    drawings: Mapping[str, Drawing] = field(default_factory=dict)
 
 
 def paper(locale: QLocale) -> QPageSize:
@@ -126,50 +134,98 @@ def _pdf(sheet: Sheet, size: QPageSize) -> bytes:
     return bytes(buffer.data().data())
 
 
+def page_images(sheet: Sheet, size: QPageSize, dpi: int) -> list[QImage]:
+    """The pages as they will be on paper, in dots per inch of a screen."""
+    inner = _layout(size).paintRectPixels(dpi)
+    paper_pixels = size.sizePixels(dpi)
+    images: list[QImage] = []
+    for page in _pages(sheet, _blank(paper_pixels, dpi), QSizeF(inner.size())):
+        image = _blank(paper_pixels, dpi)
+        painter = QPainter(image)
+        painter.translate(QPointF(inner.topLeft()))
+        page.draw(painter)
+        painter.end()
+        images.append(image)
+    return images
+
+
+def _blank(size: QSize, dpi: int) -> QImage:
+    image = QImage(size, QImage.Format.Format_RGB32)
+    image.setDotsPerMeterX(round(dpi / _INCH))
+    image.setDotsPerMeterY(round(dpi / _INCH))
+    image.fill(Qt.GlobalColor.white)
+    return image
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """One page: a part of a document, and its footer."""
+
+    document: QTextDocument
+    place: QRectF
+    foot: QRectF
+    words: str
+
+    def draw(self, painter: QPainter) -> None:
+        """Draws it from the corner of what can be printed on."""
+        context = QAbstractTextDocumentLayout.PaintContext()
+        context.palette.setColor(QPalette.ColorRole.Text, Qt.GlobalColor.black)
+        context.clip = self.place
+        painter.save()
+        painter.translate(-self.place.topLeft())
+        painter.setClipRect(self.place)
+        self.document.documentLayout().draw(painter, context)
+        painter.restore()
+        painter.setFont(_font(_FOOTER))
+        painter.setPen(Qt.GlobalColor.black)
+        painter.drawText(self.foot, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, self.words)
+
+
 def _draw(sheet: Sheet, device: QPagedPaintDevice) -> bool:
     """Draws all pages; False if the device does not let itself be painted on."""
     painter = QPainter()
     if not painter.begin(device):
         return False
-    painter.setFont(_font(_FOOTER))
-    foot = painter.fontMetrics().lineSpacing() * 2
-    room = QSizeF(device.width(), device.height() - foot)
-    document = _fitted(sheet, device, room)
-    pages = document.pageCount()
-    for page in range(pages):
-        if page:
+    for number, page in enumerate(_pages(sheet, device, QSizeF(device.width(), device.height()))):
+        if number:
             device.newPage()
-        _draw_page(painter, document, QRectF(0, page * room.height(), room.width(), room.height()))
-        place = QRectF(0, room.height(), room.width(), foot)
-        words = sheet.footer.format(page=page + 1, pages=pages)
-        painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, words)
+        page.draw(painter)
     return painter.end()
 
 
-def _draw_page(painter: QPainter, document: QTextDocument, part: QRectF) -> None:
-    context = QAbstractTextDocumentLayout.PaintContext()
-    context.palette.setColor(QPalette.ColorRole.Text, Qt.GlobalColor.black)
-    context.clip = part
-    painter.save()
-    painter.translate(-part.topLeft())
-    painter.setClipRect(part)
-    document.documentLayout().draw(painter, context)
-    painter.restore()
+def _pages(sheet: Sheet, device: QPaintDevice, size: QSizeF) -> list[_Page]:
+    foot = QFontMetricsF(_font(_FOOTER), device).lineSpacing() * 2
+    room = QSizeF(size.width(), size.height() - foot)
+    documents = [_fitted(part, sheet.drawings, device, room) for part in sheet.parts]
+    places = [
+        (document, QRectF(0, page * room.height(), room.width(), room.height()))
+        for document in documents
+        for page in range(document.pageCount())
+    ]
+    foot_place = QRectF(0, room.height(), room.width(), foot)
+    return [
+        _Page(document, place, foot_place, sheet.footer.format(page=number, pages=len(places)))
+        for number, (document, place) in enumerate(places, start=1)
+    ]
 
 
-def _fitted(sheet: Sheet, device: QPagedPaintDevice, room: QSizeF) -> QTextDocument:
-    documents = (_document(sheet, device, room, points) for points in _SIZES)
+def _fitted(html: str, drawings: Mapping[str, Drawing], device: QPaintDevice, room: QSizeF) -> QTextDocument:
+    documents = (_document(html, drawings, device, room, points) for points in _SIZES)
     whole = next((document for document in documents if document.pageCount() == 1), None)
-    return whole or _document(sheet, device, room, _LONG)
+    return whole or _document(html, drawings, device, room, _LONG)
 
 
-def _document(sheet: Sheet, device: QPagedPaintDevice, room: QSizeF, points: float) -> QTextDocument:
+def _document(
+    html: str, drawings: Mapping[str, Drawing], device: QPaintDevice, room: QSizeF, points: float
+) -> QTextDocument:
     document = QTextDocument()
     document.setUndoRedoEnabled(False)
     document.documentLayout().setPaintDevice(device)
     document.setDocumentMargin(0)
     document.setDefaultFont(_font(points))
-    document.setHtml(sheet.html)
+    document.setHtml(html)
+    for marker, drawing in drawings.items():
+        put_drawing(document, marker, drawing, room.width())
     document.setPageSize(room)
     return document
 

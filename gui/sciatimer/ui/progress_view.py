@@ -23,11 +23,12 @@ class Span(StrEnum):
     DAY = "day"
     WEEK = "week"
     MONTH = "month"
+    QUARTER = "quarter"
     ALL = "all"
 
 
 _NO_ANSWER = "\u2013"  # in a table
-_DAYS = {Span.DAY: 1, Span.WEEK: 7, Span.MONTH: 28}
+_DAYS = {Span.DAY: 1, Span.WEEK: 7, Span.MONTH: 28, Span.QUARTER: 84}
 
 
 @dataclass(frozen=True, slots=True)

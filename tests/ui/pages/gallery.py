@@ -7,12 +7,14 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from sciatimer.catalogue.load import Catalogue, load_catalogue
 from sciatimer.catalogue.model import Equipment, Exercise, Position
 from sciatimer.catalogue.translated import in_language
+from sciatimer.desktop.mechanisms import MECHANISMS
 from sciatimer.figure.look import HairTone, SkinTone, look_for
 from sciatimer.figure.proportions import Build
 from sciatimer.figure.scene import scene_for
@@ -20,6 +22,8 @@ from sciatimer.figure.self_check_scenes import SelfCheckStep, step_scene
 from sciatimer.history.faults import HistoryDiskFull
 from sciatimer.history.self_check_facts import SelfChecked
 from sciatimer.history.settings import Settings
+from sciatimer.reminders.hours import TimesUnreadable
+from sciatimer.reminders.model import Held
 from sciatimer.resources import shipped
 from sciatimer.safety.judge import Before
 from sciatimer.safety.learn import TOPICS
@@ -35,11 +39,13 @@ from sciatimer.session.plan import PlannedExercise, PlanSettings, default_dose, 
 from sciatimer.session.player import Player
 from sciatimer.texts import Texts, load_texts
 from sciatimer.ui.appearance import Appearance
+from sciatimer.ui.breaks_view import breaks_view
 from sciatimer.ui.check_controller import before_words
 from sciatimer.ui.clinician_session import SessionRow
 from sciatimer.ui.clinician_view import ClinicianReport
 from sciatimer.ui.clinician_words import Line, Section
 from sciatimer.ui.dates import short_day
+from sciatimer.ui.diagnostics_view import mechanism_view
 from sciatimer.ui.learn_view import Shelf, topic_view
 from sciatimer.ui.main_window import Header, MainWindow
 from sciatimer.ui.messages import ended_message, fault_message, help_message, outcome_message
@@ -55,6 +61,7 @@ from sciatimer.ui.today_view import morning_words, offered_cards, variant_views
 from tests.fakes import FakeClock
 from tests.safety.examples import CALM, EXERCISES, FREE, NOW
 from tests.session.built_in import HOLD
+from tests.ui.break_examples import GLANCE, SETTINGS, held
 
 NAMES = Pages.names()
 HEADERS = {"player": Header.BARE, "ended": Header.READING, "today": Header.WHOLE, "ask_first": Header.WHOLE}
@@ -276,8 +283,14 @@ class Gallery:
 
     def _fill_clinician(self) -> None:
         self.pages.clinician.show_report(report(self.texts))
-        self.pages.clinician.say(self.texts("clinician.no_printer"))
         self.pages.clinician.begin()
+
+    def _fill_report(self) -> None:
+        page = QImage(600, 850, QImage.Format.Format_RGB32)
+        page.fill(Qt.GlobalColor.white)
+        self.pages.report.show_pages([page, page])
+        self.pages.report.say(self.texts("clinician.no_printer"))
+        self.pages.report.begin()
 
     def _fill_ask_first(self) -> None:
         self.pages.ask_first.ask(screen_items(CLINICIAN_ITEMS[:3], self.texts), date(2026, 3, 20))
@@ -333,6 +346,28 @@ class Gallery:
     def _fill_settings(self) -> None:
         self.pages.settings.show_settings(Settings(), SCENE, LOOK)
         self.pages.settings.begin()
+
+    def _fill_breaks(self) -> None:
+        stands = replace(held(Held.INHIBITED), sees_away=False, can_turn_on=True)
+        view = breaks_view(stands, GLANCE, self.texts, off_since_lock=False)
+        self.pages.breaks.show_breaks(replace(view, can_turn_on=True))
+        self.pages.breaks.listed.setChecked(True)
+        self.pages.breaks.begin()
+
+    def _fill_settings_breaks(self) -> None:
+        page = self.pages.settings_breaks
+        page.show_settings(SETTINGS)
+        page.show_reminders(on=False, words=self.texts("breaks.off_since_lock"))
+        page.show_autostart(on=False, words=self.texts("desktop.autostart_no_answer", place="112"))
+        page.show_undo(possible=True)
+        page.show_fault("break_times", mistake_words(TimesUnreadable(written="112"), self.texts))
+        page.begin(date(2026, 3, 2))
+
+    def _fill_diagnostics(self) -> None:
+        lines = (None, "none: 1", "2", "none: 3", "4", "none: 5", "6", "none: 7")
+        views = [mechanism_view(name, line, self.texts) for name, line in zip(MECHANISMS, lines, strict=True)]
+        self.pages.diagnostics.show_mechanisms(views)
+        self.pages.diagnostics.begin()
 
 
 def settle() -> None:

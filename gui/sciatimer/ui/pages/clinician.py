@@ -25,12 +25,11 @@ class ClinicianPage(Page):
 
     Signals:
         left(): done.
-        print_requested(), save_requested(): on paper, or as a PDF.
+        paper_requested(): on paper, or as a PDF.
     """
 
     left = Signal()
-    print_requested = Signal()
-    save_requested = Signal()
+    paper_requested = Signal()
 
     def __init__(self, texts: Texts) -> None:
         super().__init__(texts("clinician.title"), width=1560)
@@ -58,11 +57,6 @@ class ClinicianPage(Page):
         self.add_row(self._all)
         self._add_bar(texts)
 
-    @property
-    def said(self) -> str:
-        """What was said last of printing and saving."""
-        return self._said.text()
-
     def show_report(self, report: ClinicianReport) -> None:
         """Shows a report in the place of the one before."""
         self.title.setText(report.title)
@@ -74,22 +68,12 @@ class ClinicianPage(Page):
         self._table_title.setText(report.table_title)
         self._table_card.setVisible(bool(report.sessions))
         self.table.show_rows(report.columns, [row.cells for row in report.sessions])
-        self.say("")
         self._arrange()
 
     def begin(self) -> None:
         """Shows the beginning and puts the focus on the main action."""
         self.scroll_to_top()
-        self._print.setFocus()
-
-    def say(self, text: str) -> None:
-        """Says what came of printing or saving; '' for nothing."""
-        self._said.setText(text)
-        self._said.setVisible(bool(text))
-
-    def offer_save(self) -> None:
-        """Puts the focus on the way that is left when nothing can be printed."""
-        self._save.setFocus()
+        self._paper.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As many columns as there is room for: the table is the third."""
@@ -97,16 +81,11 @@ class ClinicianPage(Page):
         self._arrange()
 
     def _add_bar(self, texts: Texts) -> None:
-        self._said = label("", "muted", name="clinician-said")
-        self._said.hide()
-        self.bar.ask(self._said)
         self._back = button(texts("ui.back"), name="clinician-back")
-        self._save = button(texts("clinician.save"), name="clinician-save")
-        self._print = button(texts("clinician.print"), "primary", name="clinician-print")
-        self.add_action(self._back, spacer(), self._save, self._print)
+        self._paper = button(texts("report.way"), "primary", name="clinician-paper")
+        self.add_action(self._back, spacer(), self._paper)
         self._back.clicked.connect(self.left)
-        self._save.clicked.connect(self.save_requested)
-        self._print.clicked.connect(self.print_requested)
+        self._paper.clicked.connect(self.paper_requested)
 
     def _fill(self, sections: Sequence[Section]) -> None:
         for made in self._parts:
@@ -126,7 +105,7 @@ class ClinicianPage(Page):
     def _tab_in_order(self) -> None:
         """The facts were made after the bar, and are read before it."""
         texts = [made for made in self._parts if isinstance(made, FactText)]
-        for first, second in pairwise([*texts, self.table, self._back, self._save, self._print]):
+        for first, second in pairwise([*texts, self.table, self._back, self._paper]):
             QWidget.setTabOrder(first, second)
 
     def _add_section(self, stack: QVBoxLayout, section: Section) -> None:

@@ -215,8 +215,8 @@ def _pauses(frame: _Frame) -> Iterator[tuple[datetime, datetime]]:
         *((resumed.id, resumed.fact) for resumed in frame.since(RemindersResumed)),
     ]
     words.sort(key=_recorded_id)
-    ends = [fact.at for _, fact in words[1:]] + [frame.end]
-    for (_, fact), next_word in zip(words, ends, strict=True):
+    ends = [fact.at for _, fact in words[1:]] + [frame.end]  # of a day without a word it is the only one
+    for (_, fact), next_word in zip(words, ends, strict=False):
         if isinstance(fact, RemindersPaused):
             part = frame.clip(fact.at, min(next_word, *_own_ends(fact)))
             if part is not None:

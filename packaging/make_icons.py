@@ -1,4 +1,4 @@
-"""Draws assets/icons/sciatimer.svg into the PNG sizes that desktops ask for. Run it after the SVG has changed."""
+"""Draws the SVGs of assets/icons into the PNG sizes that desktops ask for. Run it after one of them has changed."""
 
 from pathlib import Path
 
@@ -8,6 +8,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 FOLDER = Path(__file__).resolve().parent.parent / "assets" / "icons"
 SIZES = (16, 24, 32, 48, 64, 128, 256, 512)
+TRAY_SIZES = (16, 22, 24, 32, 48, 64)
 
 
 def draw(renderer: QSvgRenderer, size: int) -> QImage:
@@ -21,10 +22,17 @@ def draw(renderer: QSvgRenderer, size: int) -> QImage:
 
 
 def main() -> None:
-    """Writes every size."""
-    renderer = QSvgRenderer(str(FOLDER / "sciatimer.svg"))
-    for size in SIZES:
-        draw(renderer, size).save(str(FOLDER / f"sciatimer-{size}.png"))
+    """Writes every size of every picture."""
+    write("sciatimer", SIZES)
+    for picture in sorted(FOLDER.glob("tray-*.svg")):
+        write(picture.stem, TRAY_SIZES)
+
+
+def write(name: str, sizes: tuple[int, ...]) -> None:
+    """Writes one picture in its sizes."""
+    renderer = QSvgRenderer(str(FOLDER / f"{name}.svg"))
+    for size in sizes:
+        draw(renderer, size).save(str(FOLDER / f"{name}-{size}.png"))
 
 
 if __name__ == "__main__":

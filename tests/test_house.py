@@ -116,8 +116,9 @@ def test_every_dependency_is_explained() -> None:
 
 
 def test_the_icon_comes_in_the_sizes_that_its_files_name() -> None:
-    pictures = list((ROOT / "assets" / "icons").glob("sciatimer-*.png"))
-    assert len(pictures) >= 5
+    icons = ROOT / "assets" / "icons"
+    pictures = [*icons.glob("sciatimer-*.png"), *icons.glob("tray-*.png")]
+    assert len(pictures) >= 40
     # A PNG tells its width and height in bytes 16 to 24.
     sizes = {file.stem.rpartition("-")[2]: struct.unpack(">II", file.read_bytes()[16:24]) for file in pictures}
     assert all(size == (int(name), int(name)) for name, size in sizes.items())

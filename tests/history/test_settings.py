@@ -43,6 +43,7 @@ OTHER = {
     "wait_for_pull": True,
     "flash": False,
     "desk_place": "1600,700,280,360@HDMI-1",
+    "closing_told": True,
     "reminders": False,
     "break_interval": 20,
     "break_hours": read_week("mon 09:00-12:30,13:00-24:00; sun 00:00-06:00"),

@@ -4,7 +4,7 @@ import struct
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QSocketNotifier, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal, Slot
 
 from sciatimer.desktop.idle import Tell
 from sciatimer.desktop.idle_polled import PolledIdle
@@ -65,7 +65,6 @@ class X11Idle(QObject):
     """
 
     changed = Signal()
-    _looked_after = Signal()
 
     name = "X11: alarms on IDLETIME"
 
@@ -79,7 +78,8 @@ class X11Idle(QObject):
         self._watches: list[_Watch] = []
         self._new: list[_Watch] = []
         # What a reply brought along wakes no notifier any more: it is looked after a turn later.
-        self._looked_after.connect(self._on_readable, Qt.ConnectionType.QueuedConnection)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._on_readable)
 
     def start(self) -> None:
         """Connects, and asks for the counter."""
@@ -106,7 +106,7 @@ class X11Idle(QObject):
             x11.tell(self._opcode, _CREATE_ALARM, new_alarm(alarm, self._counter, watch.milliseconds, direction))
         self._watches.append(watch)
         self._new.append(watch)
-        self._looked_after.emit()
+        self._soon.start()
         return lambda: self._forget(watch)
 
     def seconds(self) -> float | None:
@@ -114,13 +114,14 @@ class X11Idle(QObject):
         if self._x11 is None:
             return None
         reply = self._x11.ask(self._opcode, _QUERY_COUNTER, struct.pack("=I", self._counter))
-        self._looked_after.emit()
+        self._soon.start()
         return counter_value(reply) / 1000 if reply is not None else None
 
     def close(self) -> None:
         """Ends the connection, and with it the alarms."""
         self._watches, self._new = [], []
         self.is_live = False
+        self._soon.stop()
         if self._notifier is not None:
             self._notifier.setEnabled(False)
             self._notifier.deleteLater()

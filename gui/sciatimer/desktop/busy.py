@@ -66,7 +66,7 @@ class Busy(QObject):
 
     @property
     def mechanism(self) -> str:
-        """Which ways answered when last asked, in words; empty before the first answer."""
+        """Which ways answered when last asked, in words; empty before the first answer, and where there is none."""
         return self._mechanism
 
     @property
@@ -172,6 +172,8 @@ class Busy(QObject):
                 live[source.held].append(f"{source.name} (no answer)")
             elif self._found[source] is not None:
                 live[source.held].append(source.name)
+        if not any(live.values()):
+            return ""
         return "; ".join(f"{_WORDS[held]}: {', '.join(names) or 'none'}" for held, names in live.items())
 
 

@@ -131,6 +131,9 @@ REAL_DESKTOPS = (  # 480 MB with all they bring: only for the tests of `dev.py d
     Program("kwin_wayland", "kwin-wayland"),
     Program("dunst", "dunst"),
     Service("org.xfce.xfce4-notifyd.Notifications", "xfce4-notifyd"),
+    Program("lxqt-panel", "lxqt-panel"),
+    Program("xfce4-panel", "xfce4-panel"),
+    Program("trayer", "trayer"),
     Place(Path("/usr/lib/python3/dist-packages/dbusmock"), "python3-dbusmock"),  # for Debian's own Python
     Program("mmdebstrap", "mmdebstrap"),
 )

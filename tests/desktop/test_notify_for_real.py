@@ -18,6 +18,7 @@ from tests.desktop.notified import NOTICE, Heard, Seconds
 from tests.desktop.servers import PATIENCE, need
 from tools.screen import virtual_desktop
 
+pytestmark = pytest.mark.desktops
 XFCE = Path("/usr/lib/x86_64-linux-gnu/xfce4/notifyd/xfce4-notifyd")
 DUNST_SETTINGS = """
 [global]
@@ -69,7 +70,8 @@ def desk(variables: dict[str, str], folder: Path, command: list[str]) -> Iterato
 
 @pytest.fixture
 def dunst(screen_variables: dict[str, str], tmp_path: Path) -> Iterator[Desk]:
-    need("dunst", "dunstctl", "Xvfb", "openbox", "xdotool")
+    need("Xvfb", "openbox", "xdotool")
+    need("dunst", "dunstctl", by="desktops")
     pick, settings = tmp_path / "pick", tmp_path / "dunstrc"
     pick.write_text(PICK.format(wish=tmp_path / "wish"), encoding="ascii")
     pick.chmod(0o755)

@@ -19,6 +19,7 @@ from tests.desktop.desktops import private_bus
 from tests.desktop.servers import PATIENCE, need, wait_until
 from tools.screen import virtual_desktop
 
+pytestmark = pytest.mark.desktops
 LXQT = """
 [General]
 __userfile__=true
@@ -144,7 +145,7 @@ def desk(qtbot: QtBot, screen_variables: dict[str, str], tmp_path: Path) -> Iter
 
 def host(desk: Desk, name: str) -> Running:
     """Starts what shows icons."""
-    need(name)
+    need(name, by="desktops")
     return desk.run(COMMANDS[name])
 
 

@@ -16,8 +16,9 @@ from sciatimer.options import WindowOptions
 from sciatimer.session.model import SegmentKind
 from sciatimer.session.plan import Dose as PlannedDose
 from sciatimer.session.plan import PlannedExercise, PlanSettings, plan
-from sciatimer.ui.application import Application, make_qt, make_services
+from sciatimer.ui.application import Application, make_services
 from sciatimer.ui.main_window import Header
+from sciatimer.ui.qt import make_qt
 from tests.history.diary import STARTED, TODAY
 
 SIZES = ((1120, 760), (1600, 1000))

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication
 
 from sciatimer.figure.look import HairTone, SkinTone, look_for
 from sciatimer.texts import load_texts
-from sciatimer.ui.application import make_qt
 from sciatimer.ui.desk_view import LEAST, USUAL, DeskView
 from sciatimer.ui.player_view import PlayerView
+from sciatimer.ui.qt import make_qt
 from sciatimer.ui.theme import DARK, LIGHT, Metrics, Palette, style_sheet
 from tests.tour.player_sheet import session_views
 

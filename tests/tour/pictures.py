@@ -12,7 +12,7 @@ from sciatimer.figure.glide_painter import GlideWords, paint_glide
 from sciatimer.figure.look import HairTone, SkinTone, look_for
 from sciatimer.figure.proportions import Build
 from sciatimer.texts import load_texts
-from sciatimer.ui.application import make_qt
+from sciatimer.ui.qt import make_qt
 from tests.tour.anatomy_sheet import PAPER, draw_anatomy
 from tests.tour.desk_sheet import draw_desk
 from tests.tour.fault_sheet import draw_faults

@@ -14,9 +14,9 @@ from sciatimer.session.events import PauseReason
 from sciatimer.session.model import SegmentKind
 from sciatimer.session.player import Player
 from sciatimer.texts import load_texts
-from sciatimer.ui.application import make_qt
 from sciatimer.ui.pages.player import PlayerPage
 from sciatimer.ui.player_view import PlayerView, Staging, player_view
+from sciatimer.ui.qt import make_qt
 from sciatimer.ui.theme import DARK, LIGHT, Metrics, style_sheet
 from tests.fakes import FakeClock
 from tests.session.built_in import HOLD, run, session

@@ -1,5 +1,7 @@
 """What no screen owns: a disk that fills up at any step, help from everywhere, and a bad catalogue."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -323,12 +325,14 @@ def test_a_full_disk_when_the_program_is_opened_after_a_kill_is_told_in_the_wind
     assert desk.page == "stop"
 
 
-def test_quit_closes_the_window(desk: Desk) -> None:
+def test_quit_asks_for_the_end_of_the_program(desk: Desk) -> None:
     desk.open_known()
+    asked: list[bool] = []
+    desk.app.flow.quit_requested.connect(partial(asked.append, True))
     desk.say(2)
     fill(desk)
     desk.press("today-start", "way-quit")
-    assert not desk.app.window.isVisible()
+    assert asked == [True]
 
 
 def test_the_weekly_answers_on_a_full_disk_are_asked_again(desk: Desk) -> None:

@@ -52,10 +52,10 @@ def open_window(arguments: Namespace) -> int:
             start=Position(arguments.start) if arguments.start else None,
         )
         try:
-            from sciatimer.ui.application import run_window
+            from sciatimer.ui.program import run
         except ImportError as error:
             raise QtUnusable(error) from error
-        return run_window(options)
+        return run(options)
 
 
 def self_test(arguments: Namespace) -> int:

@@ -1,13 +1,20 @@
-"""What of the machine a session may use: how to reach its sound, its speech, and what keeps its screen on."""
+"""What of the machine a session and the breaks may use, and how each of it is reached when it is first wanted."""
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sciatimer.desktop.awake import Inhibition
+    from sciatimer.desktop.bus import Bus
+    from sciatimer.desktop.busy import Busy
+    from sciatimer.desktop.idle import Idle
+    from sciatimer.desktop.notice import Notifier
+    from sciatimer.desktop.sleep import Sleep
     from sciatimer.desktop.sound import Outputs
     from sciatimer.desktop.speech import Helper
+    from sciatimer.desktop.tray import Tray
 
 
 def _outputs() -> "Outputs":
@@ -35,3 +42,54 @@ class Devices:
     outputs: "Callable[[], Outputs]" = _outputs
     speech: "Callable[[], Helper]" = _speech
     inhibition: "Callable[[str], Inhibition]" = _inhibition
+
+
+def _idle() -> "Idle":
+    from sciatimer.desktop.idle import system_idle
+
+    return system_idle()
+
+
+def _sleep() -> "Sleep":
+    from sciatimer.desktop.sleep import system_sleep
+
+    return system_sleep()
+
+
+def _busy() -> "Busy":
+    from sciatimer.desktop.busy import system_busy
+
+    return system_busy()
+
+
+def _session_bus() -> "Bus | None":
+    if sys.platform != "linux":
+        return None
+    from sciatimer.desktop.bus import Bus
+
+    return Bus("SESSION")
+
+
+def _notifier(bus: "Bus | None") -> "Notifier":
+    from sciatimer.desktop.notify import system_notifier
+
+    return system_notifier(bus)
+
+
+def _tray(bus: "Bus | None") -> "Tray":
+    from sciatimer.desktop.tray import Tray
+    from sciatimer.desktop.tray_host import system_tray_host
+
+    return Tray(system_tray_host(bus))
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Makes what tells of the person at the desk, and what speaks to them; nothing of it is loaded before."""
+
+    idle: "Callable[[], Idle]" = _idle
+    sleep: "Callable[[], Sleep]" = _sleep
+    busy: "Callable[[], Busy]" = _busy
+    bus: "Callable[[], Bus | None]" = _session_bus
+    notifier: "Callable[[Bus | None], Notifier]" = _notifier
+    tray: "Callable[[Bus | None], Tray]" = _tray

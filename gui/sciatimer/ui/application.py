@@ -1,38 +1,24 @@
-"""The one place that wires things: from options to a window that runs."""
-
-import sys
+"""The window with everything in it: made when it is opened, and wired here."""
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QGuiApplication
 
-from sciatimer import __version__
 from sciatimer.catalogue.load import load_catalogue
 from sciatimer.catalogue.translated import in_language
-from sciatimer.clock import Clock, ScaledClock, SystemClock
-from sciatimer.desktop.devices import Devices
-from sciatimer.errors import SciatimerError
+from sciatimer.clock import Clock
 from sciatimer.history.settings import load_settings
-from sciatimer.history.store import HistoryStore
 from sciatimer.options import WindowOptions
-from sciatimer.paths import DataPaths
 from sciatimer.resources import shipped
-from sciatimer.texts import load_texts
 from sciatimer.ui.appearance import appearance, system_wishes
 from sciatimer.ui.desk_controller import DeskController
-from sciatimer.ui.fault_dialog import show_fault
 from sciatimer.ui.flow import Flow
-from sciatimer.ui.language import language_of, speak
-from sciatimer.ui.last_resort import LastResort
+from sciatimer.ui.foundation import Foundation, make_foundation
 from sciatimer.ui.learn_controller import LearnController
 from sciatimer.ui.main_window import MainWindow
-from sciatimer.ui.mistakes import mistake_words
 from sciatimer.ui.page_set import Pages
+from sciatimer.ui.progress_controller import ProgressController
 from sciatimer.ui.services import Services
 from sciatimer.ui.settings_controller import SettingsController
-from sciatimer.ui.single_instance import SingleInstance, Wish, wish_of
-
-DESKTOP_NAME = "sciatimer"
 
 
 class Application(QObject):
@@ -41,6 +27,7 @@ class Application(QObject):
     def __init__(self, services: Services) -> None:
         super().__init__()
         self.services = services
+        self._is_told = False  # what of the catalogue could not be read
         looks = appearance(load_settings(services.store), system_wishes())
         self.window = MainWindow(services.texts)
         self.pages = Pages(services.texts, looks, self.window.add_page)
@@ -48,6 +35,7 @@ class Application(QObject):
         self.desk = DeskController(services, self.window, self.pages, self.flow.session.stage)
         self.settings = SettingsController(services, self.window, self.pages)
         self.learn = LearnController(services, self.window, self.pages)
+        self.progress = ProgressController(services, self.window, self.pages)
         self._connect()
         self.dress()
 
@@ -56,11 +44,13 @@ class Application(QObject):
         self.window.help_requested.connect(self.flow.show_help)
         self.window.learn_requested.connect(self._on_learn)
         self.learn.left.connect(self.flow.come_back)
+        self.window.progress_requested.connect(self.progress.show)
+        self.progress.left.connect(self.flow.come_back)
+        self.progress.clinician_requested.connect(self.flow.clinician.show)
         self.learn.checks_requested.connect(self.flow.self_check.start)
         self.window.closing.connect(self._on_closing)
         self.settings.appearance_changed.connect(self.dress)
         self.settings.left.connect(self.flow.come_back)
-        self.flow.quit_requested.connect(self.window.close)
         self.pages.once("player", self._connect_player)
         self.desk.closed.connect(self.flow.session.views_closed)
         self.desk.help_requested.connect(self.flow.show_help)
@@ -82,20 +72,18 @@ class Application(QObject):
         self.desk.dress(looks)
 
     def begin(self) -> None:
-        """Shows the first screen in a window."""
+        """Shows the first screen."""
         self.flow.begin()
-        for problem in self.services.catalogue.problems:
-            self.window.show_notice(self.services.texts("ui.pack_fault", fault=problem))
-        if self.services.catalogue.fault is not None:
-            self.window.show_notice(self.services.texts("ui.catalogue_fault", fault=self.services.catalogue.fault))
+        if not self._is_told:
+            self._is_told = True
+            self._tell_faults()
 
-    @Slot(Wish)
-    def grant(self, wish: Wish) -> None:
-        """Does what a later launch wishes."""
-        if wish.start is not None:
-            self.flow.today.prefer(wish.start)
-        if wish.comes_up:
-            self.window.raise_above()
+    def _tell_faults(self) -> None:
+        catalogue, texts = self.services.catalogue, self.services.texts
+        for problem in catalogue.problems:
+            self.window.show_notice(texts("ui.pack_fault", fault=problem))
+        if catalogue.fault is not None:
+            self.window.show_notice(texts("ui.catalogue_fault", fault=catalogue.fault))
 
     def _on_learn(self) -> None:
         self.learn.show()
@@ -107,71 +95,24 @@ class Application(QObject):
         self.settings.quiet()
 
 
+def services_on(foundation: Foundation) -> Services:
+    """Adds the catalogue, which only the window needs."""
+    catalogue = load_catalogue(shipped("exercises.json"), foundation.paths.packs)
+    return Services(
+        clock=foundation.clock,
+        store=foundation.store,
+        catalogue=in_language(catalogue, foundation.texts),
+        texts=foundation.texts,
+        paths=foundation.paths,
+        speed=foundation.speed,
+        devices=foundation.devices,
+    )
+
+
 def make_services(options: WindowOptions, base: Clock) -> Services:
-    """Opens the data folder.
+    """Opens the data folder and reads the catalogue.
 
     Raises:
         SciatimerError: the folder or the history in it cannot be used; the text says what to do.
     """
-    paths = DataPaths(options.data_dir)
-    paths.prepare()
-    store = HistoryStore(paths.history)
-    texts = load_texts(language_of(load_settings(store).language))
-    return Services(
-        clock=base if options.speed == 1 else ScaledClock(base, options.speed),
-        store=store,
-        catalogue=in_language(load_catalogue(shipped("exercises.json"), paths.packs), texts),
-        texts=texts,
-        paths=paths,
-        speed=options.speed,
-        devices=Devices() if options.speed == 1 else None,
-    )
-
-
-def make_qt(arguments: list[str]) -> QApplication:
-    """The Qt application with its name and icon."""
-    qt = QApplication(arguments)
-    qt.setApplicationName("Sciatimer")
-    qt.setApplicationVersion(__version__)
-    qt.setDesktopFileName(DESKTOP_NAME)
-    qt.setWindowIcon(QIcon(str(shipped("assets/icons/sciatimer-128.png"))))
-    qt.setStyle("Fusion")
-    return qt
-
-
-def run_window(options: WindowOptions) -> int:
-    """Opens the window and runs until it is closed; a second launch raises the first.
-
-    Returns:
-        The exit code: 0 good, 1 the data folder cannot be used.
-    """
-    qt = make_qt(sys.argv[:1])
-    try:
-        DataPaths(options.data_dir).prepare()
-        instance = SingleInstance(options.data_dir)
-        if not instance.is_first:
-            instance.ask(wish_of(tray=options.tray, start=options.start))
-            return 0
-        services = make_services(options, SystemClock())
-    except SciatimerError as error:
-        texts = load_texts(language_of(""))
-        show_fault(mistake_words(error, texts), texts)
-        return 1
-    speak(services.texts.language)
-    if options.demo:
-        from sciatimer.ui.demo import lay_in
-
-        lay_in(services)
-    application = Application(services)
-    sys.excepthook = LastResort(application.flow, services.paths.log, services.texts).handle
-    instance.asked.connect(application.grant)
-    application.flow.today.prefer(options.start)
-    application.begin()
-    if options.tray:
-        application.window.showMinimized()
-    else:
-        application.window.show()
-    code = qt.exec()
-    services.store.close()
-    instance.release()
-    return code
+    return services_on(make_foundation(options, base))

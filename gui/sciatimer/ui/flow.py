@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from sciatimer.catalogue.kinds import Position
 from sciatimer.catalogue.model import Exercise
 from sciatimer.errors import SciatimerError
 from sciatimer.history.facts import EndReason, ScreenAnswered
@@ -42,6 +43,11 @@ from sciatimer.ui.session_controller import SessionController
 from sciatimer.ui.start_controller import Begun, StartController
 from sciatimer.ui.today_controller import AnswersTooOld, TodayController
 
+# What may go for Today: it asks nothing, or it belongs to Today.
+_LEFT_FOR_TODAY = frozenset(
+    {"", "today", "variants", "dose", "message", "learn", "settings", "breaks", "progress", "diagnostics", "closing"}
+)
+
 
 class Flow(QObject):
     """Leads from one screen to the next.
@@ -61,7 +67,7 @@ class Flow(QObject):
         self.today = TodayController(services, window, pages)
         self._asking = Asking(services, window, pages)
         self._lock = LockController(services, window, pages, self._asking)
-        self._clinician = ClinicianController(services, window, pages)
+        self.clinician = ClinicianController(services, window, pages)
         self._check = CheckFlow(services, window, pages, self._asking)
         self.self_check = SelfCheckFlow(services, window, pages, self._asking)
         self._morning = MorningController(services, window, pages)
@@ -85,7 +91,7 @@ class Flow(QObject):
             "back": self.come_back,
             "help": self.show_help,
             "unlock": self._lock.show_unlock,
-            "clinician": self._clinician.show,
+            "clinician": self.clinician.show,
             "morning": self._morning.show,
             "clear": self.self_check.show_clearing,
             "easier": self._outcome.take_easier,
@@ -109,6 +115,15 @@ class Flow(QObject):
         """Shows the screen that the rules ask for now."""
         self._asking.forget()
         self._shows[self._next()]()
+
+    def lead_to_today(self, position: Position | None) -> None:
+        """Has a position ready on Today, and goes there; a session, or questions that are open, come first."""
+        self.today.prefer(position)
+        covered_by = next((name for name, page in self._pages.made().items() if page is self._window.page), "")
+        if covered_by == "today" and not self.today.is_stale:
+            self.today.refresh()
+        elif covered_by in _LEFT_FOR_TODAY and not self.session.is_running:
+            self.route()
 
     def show_help(self) -> None:
         """Shows the warning signs over what is shown now; a session that is covered pauses (I8)."""
@@ -155,7 +170,7 @@ class Flow(QObject):
         self._lock.unlocked.connect(self.self_check.after_unlock)
         self.self_check.moved_on.connect(self.route)
         self.self_check.left.connect(self.come_back)
-        self._clinician.left.connect(self.come_back)
+        self.clinician.left.connect(self.come_back)
         self._morning.moved_on.connect(self.route)
         self.today.start_requested.connect(self._on_start_requested)
         self.today.warning_requested.connect(self._on_warning_for_today)

@@ -4,29 +4,43 @@ import os
 import traceback
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from sciatimer.errors import SciatimerError
 from sciatimer.texts import Texts
-from sciatimer.ui.flow import Flow
 from sciatimer.ui.mistakes import mistake_words
+
+if TYPE_CHECKING:
+    from sciatimer.ui.flow import Flow
 
 
 class LastResort:
-    """The handler behind sys.excepthook. The log holds where it happened, never what was answered."""
+    """The handler behind sys.excepthook. The log holds where it happened, never what was answered.
 
-    def __init__(self, flow: Flow, log: Path, texts: Texts) -> None:
-        self._flow = flow
+    Args:
+        flow: leads the window; None while there is none, so that a mistake cannot be told.
+        log: the file.
+        texts: the words.
+    """
+
+    def __init__(self, flow: "Flow | None", log: Path, texts: Texts) -> None:
+        self.flow = flow
         self._log = log
         self._texts = texts
 
     def handle(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Ends a running session safely, and says what to do next."""
-        self._flow.session.halt()
+        if self.flow is not None:
+            self.flow.session.halt()
         if isinstance(error, SciatimerError):
-            self._flow.show_fault(mistake_words(error, self._texts))
+            self._tell(mistake_words(error, self._texts))
             return
         self._write(kind, trace)
-        self._flow.show_fault(self._texts("ui.unexpected", log=self._log))
+        self._tell(self._texts("ui.unexpected", log=self._log))
+
+    def _tell(self, text: str) -> None:
+        if self.flow is not None:
+            self.flow.show_fault(text)
 
     def _write(self, kind: type[BaseException], trace: TracebackType | None) -> None:
         try:

@@ -1,5 +1,6 @@
 """The window: a quiet header and the page that is shown."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -63,7 +64,8 @@ class MainWindow(QMainWindow):
     Signals:
         help_requested(), breaks_requested(), progress_requested(), learn_requested(), settings_requested(): a way of
             the header was taken. A way that leads nowhere, because nobody listens, is not offered.
-        closing(): the window is about to close.
+        closing(): the window is about to close, or to ask before it does.
+        closed(): it has.
         wanted(): it shows something else, or somebody asks for it: it has to be seen.
     """
 
@@ -73,6 +75,7 @@ class MainWindow(QMainWindow):
     learn_requested = Signal()
     settings_requested = Signal()
     closing = Signal()
+    closed = Signal()
     wanted = Signal()
 
     def __init__(self, texts: Texts) -> None:
@@ -81,6 +84,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(720, 520)
         self.resize(1120, 760)
         self._stack = QStackedWidget()
+        self._asks: Callable[[], bool] | None = None
         self._shown: list[Shown] = []  # the page shown, and below it those that it only covers for a while
         self._header = self._make_header(texts)
         self._notice = label("", "notice", name="window-notice")
@@ -163,10 +167,18 @@ class MainWindow(QMainWindow):
         if self.isFullScreen():
             self.showNormal()
 
+    def ask_before_closing(self, asks: Callable[[], bool]) -> None:
+        """Calls this when the window is to close; it stays open where that is True: something is asked in it first."""
+        self._asks = asks
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tells before it closes, so that a session can be ended properly."""
         self.closing.emit()
+        if self._asks is not None and self._asks():
+            event.ignore()
+            return
         super().closeEvent(event)
+        self.closed.emit()
 
     def _show_top(self) -> None:
         shown = self._shown[-1]

@@ -15,8 +15,9 @@ from sciatimer.history.facts import PainChecked, PhaseBegun, SessionEnded, Sessi
 from sciatimer.options import WindowOptions
 from sciatimer.safety.values import Outcome, Place
 from sciatimer.session.model import SegmentKind
-from sciatimer.ui.application import Application, make_qt, make_services
+from sciatimer.ui.application import Application, make_services
 from sciatimer.ui.demo import far_from
+from sciatimer.ui.qt import make_qt
 
 SPEED = 40.0
 _PATIENCE_MS = 60_000

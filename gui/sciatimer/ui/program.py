@@ -1,0 +1,217 @@
+"""The one place where the program is put together: what waits in the tray first, the window when it is opened."""
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from sciatimer.clock import SystemClock
+from sciatimer.desktop.memory import give_back
+from sciatimer.desktop.own_program import own_command, own_variables
+from sciatimer.errors import SciatimerError
+from sciatimer.history.settings import load_settings
+from sciatimer.options import WindowOptions
+from sciatimer.paths import DataPaths
+from sciatimer.texts import load_texts
+from sciatimer.ui.endings import Endings
+from sciatimer.ui.foundation import Foundation, make_foundation
+from sciatimer.ui.language import language_of, speak
+from sciatimer.ui.last_resort import LastResort
+from sciatimer.ui.mistakes import mistake_words
+from sciatimer.ui.qt import bare_qt
+from sciatimer.ui.resident import Resident
+from sciatimer.ui.single_instance import SingleInstance, wish_of
+
+if TYPE_CHECKING:
+    from sciatimer.ui.application import Application
+    from sciatimer.ui.reminding import Reminding
+
+SETTLED_MS = 1000  # by then the window has been painted: what reminds never holds a start up
+SLIM_MS = 10_000  # by then what a start, or a break, has loaded has done its work
+HOST_MS = 5000  # a tray that comes with the desktop is there by then
+
+_UNSEEN = frozenset({"offscreen", "minimal"})  # screens that nobody looks at
+
+
+class Program(QObject):
+    """Everything that lives from the start to the end.
+
+    Args:
+        foundation: what it works with.
+        options: how it was started.
+        instance: hears of later launches.
+
+    Attributes:
+        resident: opens the window and closes it.
+        goes_on_small: the program is to start anew without its window, to give the memory back.
+    """
+
+    def __init__(self, foundation: Foundation, options: WindowOptions, instance: SingleInstance) -> None:
+        super().__init__()
+        self._foundation = foundation
+        self._options = options
+        self._reminding: Reminding | None = None
+        self._last_resort = LastResort(None, foundation.paths.log, foundation.texts)
+        self.resident = Resident(foundation, self, self._last_resort)
+        self.goes_on_small = False
+        self._endings = Endings(self)
+        self._later = QTimer(self, singleShot=True)
+        self._slimming = QTimer(self, singleShot=True)
+        self._slimming.setInterval(SLIM_MS)
+        self._slimming.timeout.connect(self._on_slimming)
+        instance.asked.connect(self.resident.grant)
+        self._connect()
+        sys.excepthook = self._last_resort.handle
+
+    def begin(self) -> None:
+        """Opens the window, or waits in the tray."""
+        if self._options.tray:
+            self._remind()
+            self._later.timeout.connect(self._on_no_host)
+            self._later.start(HOST_MS)
+        else:
+            self.resident.open_today(self._options.start)
+            self._later.timeout.connect(self._remind)
+            self._later.start(SETTLED_MS)
+
+    def close(self) -> None:
+        """Lets go of the machine and of the history."""
+        self._later.stop()
+        self._slimming.stop()
+        if self._reminding is not None:
+            self._reminding.close()
+        self._endings.close()
+        self._foundation.store.close()
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether it has something to do once the window is closed: breaks are on, and somebody can see them."""
+        settings = load_settings(self._foundation.store)
+        return settings.reminders and settings.disclaimer_read and QGuiApplication.platformName() not in _UNSEEN
+
+    @property
+    def has_tray(self) -> bool:
+        """Whether there is an icon that brings the window back."""
+        return self._reminding is not None and self._reminding.has_tray
+
+    def _connect(self) -> None:
+        self._endings.asked.connect(self.resident.leave)
+        self._endings.logging_out.connect(self._on_logging_out)
+        self.resident.opened.connect(self._on_opened)
+        self.resident.rested.connect(self._on_rested)
+        self.resident.ended.connect(self._on_ended)
+
+    @Slot()
+    def _remind(self) -> None:
+        from sciatimer.ui.reminding import Reminding
+
+        self._reminding = reminding = Reminding(self._foundation)
+        reminding.open_requested.connect(self.resident.open)
+        reminding.today_requested.connect(self.resident.open_today)
+        reminding.quit_requested.connect(self.resident.leave)
+        reminding.breaks.looked.connect(self._slim_later)
+        if self.resident.application is not None:
+            reminding.attach(self.resident.application)
+        reminding.begin()
+
+    @Slot()
+    def _slim_later(self) -> None:
+        """A look that shows nothing touches few pages, so only what was loaded for a break is worth it."""
+        if self.resident.application is None and self._reminding is not None and self._reminding.is_large:
+            self._slimming.start()
+
+    @Slot()
+    def _on_slimming(self) -> None:
+        if self.resident.application is None and self._reminding is not None:
+            self._reminding.is_large = False
+            give_back()
+
+    @Slot(object)
+    def _on_opened(self, application: "Application") -> None:
+        if self._reminding is not None:
+            self._reminding.attach(application)
+
+    @Slot()
+    def _on_no_host(self) -> None:
+        """Nothing shows that it runs, and it has nothing to remind of: then the window is what the person looks for."""
+        if not self.has_tray and not self.goes_on and self.resident.is_closed:
+            self.resident.open(minimised=True)
+
+    @Slot()
+    def _on_rested(self) -> None:
+        if not _can_start_anew(self._options):
+            return
+        if self._reminding is not None and not self._reminding.is_quiet:
+            self.resident.rest_later()
+            return
+        self.goes_on_small = True
+        self.resident.leave()
+
+    @Slot()
+    def _on_logging_out(self) -> None:
+        self.resident.leave()
+
+    @Slot(int)
+    def _on_ended(self, code: int) -> None:
+        QApplication.exit(code)
+
+
+def run(options: WindowOptions) -> int:
+    """Runs until the person quits; a later launch hands over what it wants to the first.
+
+    Returns:
+        The exit code: 0 good, 1 the data folder cannot be used.
+    """
+    qt = bare_qt(sys.argv[:1])
+    qt.setQuitOnLastWindowClosed(False)
+    try:
+        DataPaths(options.data_dir).prepare()
+        instance = SingleInstance(options.data_dir)
+        if not instance.is_first:
+            instance.ask(wish_of(tray=options.tray, start=options.start))
+            return 0
+        foundation = make_foundation(options, SystemClock())
+    except SciatimerError as error:
+        _tell(error)
+        return 1
+    speak(foundation.texts.language)
+    if options.demo:
+        from sciatimer.ui.application import services_on
+        from sciatimer.ui.demo import lay_in
+
+        lay_in(services_on(foundation))
+    return _live(qt, Program(foundation, options, instance), instance, options)
+
+
+def _live(qt: QApplication, program: Program, instance: SingleInstance, options: WindowOptions) -> int:
+    program.begin()
+    code = qt.exec()
+    program.close()
+    instance.release()
+    if program.goes_on_small:
+        _start_anew(options)
+    return code
+
+
+def _can_start_anew(options: WindowOptions) -> bool:
+    """Not with a folder that this process throws away at its end, and not where a process cannot become another."""
+    return not options.temp and sys.platform != "win32"
+
+
+def _start_anew(options: WindowOptions) -> None:
+    """Becomes a process without a window: closing one gives next to nothing back (CONTRIBUTING.md, tests/bench/tray.py).
+
+    All that is known lies in the history, and a launch that comes in between waits in the folder of wishes.
+    """
+    command = own_command("--data-dir", str(options.data_dir), "--tray")
+    os.execve(command[0], command, own_variables())  # noqa: S606 - our own program, no shell
+
+
+def _tell(error: SciatimerError) -> None:
+    from sciatimer.ui.fault_dialog import show_fault
+
+    texts = load_texts(language_of(""))
+    show_fault(mistake_words(error, texts), texts)

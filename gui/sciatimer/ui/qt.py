@@ -1,0 +1,31 @@
+"""The Qt application: bare while nothing is shown, dressed from the first window on."""
+
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from sciatimer import __version__
+from sciatimer.resources import shipped
+
+DESKTOP_NAME = "sciatimer"
+
+
+def bare_qt(arguments: list[str]) -> QApplication:
+    """The Qt application with its name, without what only a window needs."""
+    qt = QApplication(arguments)
+    qt.setApplicationName("Sciatimer")
+    qt.setApplicationVersion(__version__)
+    qt.setDesktopFileName(DESKTOP_NAME)
+    return qt
+
+
+def dress_qt() -> None:
+    """Gives it the icon and the style of our windows. A second time changes nothing that is seen."""
+    QApplication.setWindowIcon(QIcon(str(shipped("assets/icons/sciatimer-128.png"))))
+    QApplication.setStyle("Fusion")
+
+
+def make_qt(arguments: list[str]) -> QApplication:
+    """The Qt application, ready for windows."""
+    qt = bare_qt(arguments)
+    dress_qt()
+    return qt

@@ -47,9 +47,11 @@ def counter_value(reply: bytes) -> int:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Watch:
+    """What is watched, and its two alarms on the server."""
+
     milliseconds: int
     tell: Tell
-    rising: int  # the two alarms on the server
+    rising: int
     falling: int
 
 

@@ -5,8 +5,11 @@ A probe gives one line after another; each says more than the one before, and th
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 
+from sciatimer.desktop import probes_shown
+
+_ANSWER_MS = 1000
 _NOBODY = "none: nothing here speaks; install speech-dispatcher with a voice"
 
 
@@ -55,4 +58,54 @@ def _keep_awake() -> Iterator[str]:
     yield mechanism or "none: this desktop offers no way to keep the screen on"
 
 
-PROBES: dict[str, Callable[[], Iterator[str]]] = {"sound": _sound, "speech": _speech, "keep-awake": _keep_awake}
+def _idle() -> Iterator[str]:
+    from sciatimer.desktop.idle import system_idle
+
+    application = QCoreApplication([])
+    yield "the desktop has not answered"
+    idle = system_idle()
+    _listen(application)
+    yield idle.mechanism or "none: nothing here tells of keyboard and mouse; breaks go by the clock"
+    idle.close()
+
+
+def _sleep() -> Iterator[str]:
+    from sciatimer.desktop.sleep import system_sleep
+
+    application = QCoreApplication([])
+    yield "the desktop has not answered"
+    sleep = system_sleep()
+    _listen(application)
+    yield sleep.mechanism or "none: nothing here tells of sleep and locks; breaks go by the clock"
+    sleep.close()
+
+
+def _busy() -> Iterator[str]:
+    from sciatimer.desktop.busy import system_busy
+
+    application = QCoreApplication([])
+    yield "the desktop has not answered"
+    busy = system_busy()
+    busy.answered.connect(application.quit)
+    busy.ask()
+    application.exec()
+    yield busy.mechanism or "none: nothing here tells a bad moment"
+    busy.close()
+
+
+def _listen(application: QCoreApplication) -> None:
+    """Gives the machine the time to answer."""
+    QTimer.singleShot(_ANSWER_MS, application.quit)
+    application.exec()
+
+
+PROBES: dict[str, Callable[[], Iterator[str]]] = {
+    "idle": _idle,
+    "busy": _busy,
+    "sleep": _sleep,
+    "notifications": probes_shown.notifications,
+    "tray": probes_shown.tray,
+    "sound": _sound,
+    "speech": _speech,
+    "keep-awake": _keep_awake,
+}

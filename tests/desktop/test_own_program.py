@@ -1,13 +1,15 @@
 """The program finds itself again, wherever it was started from."""
 
+import ctypes
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from sciatimer import __version__
-from sciatimer.desktop.own_program import own_command, own_variables
+from sciatimer.desktop.own_program import WINDOWS_IDENTITY, claim_identity, own_command, own_variables
 
 
 def test_it_starts_itself_from_any_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -27,3 +29,12 @@ def test_a_program_packed_into_one_file_is_its_own_command(monkeypatch: pytest.M
 def test_paths_that_were_set_stay(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYTHONPATH", "elsewhere")
     assert own_variables()["PYTHONPATH"].endswith(":elsewhere")
+
+
+def test_windows_is_told_who_we_are_and_nobody_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    claim_identity()
+    shell = SimpleNamespace(SetCurrentProcessExplicitAppUserModelID=told.append)
+    monkeypatch.setattr(ctypes, "windll", SimpleNamespace(shell32=shell), raising=False)
+    claim_identity()
+    assert told == [WINDOWS_IDENTITY]

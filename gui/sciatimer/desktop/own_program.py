@@ -1,5 +1,6 @@
 """How this program starts itself again, for what must be able to hang without holding the window up. No Qt."""
 
+import ctypes
 import os
 import sys
 from pathlib import Path
@@ -27,6 +28,13 @@ def standing_command(*arguments: str) -> list[str]:
     if root() == _PACKAGES.parent:  # a checkout, which runs as the folder it is
         return [sys.executable, str(_PACKAGES), *arguments]
     return own_command(*arguments)
+
+
+def claim_identity() -> None:
+    """Tells Windows under which identity this process shows its windows; before the first of them, once for all."""
+    windll = getattr(ctypes, "windll", None)  # there on Windows alone
+    if windll is not None:
+        windll.shell32.SetCurrentProcessExplicitAppUserModelID(WINDOWS_IDENTITY)
 
 
 def own_variables() -> dict[str, str]:

@@ -4,6 +4,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from sciatimer import __version__
+from sciatimer.desktop.own_program import claim_identity
 from sciatimer.resources import shipped
 
 DESKTOP_NAME = "sciatimer"
@@ -11,6 +12,7 @@ DESKTOP_NAME = "sciatimer"
 
 def bare_qt(arguments: list[str]) -> QApplication:
     """The Qt application with its name, without what only a window needs."""
+    claim_identity()
     qt = QApplication(arguments)
     qt.setApplicationName("Sciatimer")
     qt.setApplicationVersion(__version__)

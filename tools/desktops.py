@@ -25,17 +25,17 @@ def bring() -> None:
         _unpack("sway")
 
 
-def unpacked(program: str, folder: Path = FOLDER) -> list[str]:
+def unpacked(program: str) -> list[str]:
     """The command that starts a program of sway: the machine's own, or one that was unpacked; empty for neither.
 
     What was unpacked runs with its own libraries, so nothing of this machine changes and nobody has to be root.
     """
     if _is_new_enough():
         return [program]
-    found = folder / "usr" / "bin" / program
+    found = FOLDER / "usr" / "bin" / program
     if not found.is_file():
         return []
-    (loader,) = (folder / "usr" / "lib").glob("*/ld-linux-*.so.*")
+    (loader,) = (FOLDER / "usr" / "lib").glob("*/ld-linux-*.so.*")
     return [str(loader), "--library-path", str(loader.parent), str(found)]
 
 
@@ -55,4 +55,4 @@ def _unpack(package: str) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode != 0:
         shutil.rmtree(FOLDER, ignore_errors=True)
-        raise Trouble(f"{package} of Debian {SUITE} could not be unpacked: {done.stderr.strip().splitlines()[-1:]}")
+        raise Trouble(f"{package} of Debian {SUITE} could not be unpacked: {done.stderr.strip()}")

@@ -176,3 +176,14 @@ def test_package_builds_and_looks_inside(outside: Outside, monkeypatch: pytest.M
     monkeypatch.setattr(package, "build", built.append)
     assert commands.carry_out("package", [], plain=False) == 0
     assert len(built) == 1
+
+
+def test_desktops_brings_them_and_runs_only_what_wants_them(outside: Outside, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tools.desktops.unpacked", lambda _: ["sway"])
+    outside.codes = [4]
+    assert commands.carry_out("desktops", [], plain=False) == 4
+    assert {"xvfb", "mutter", "kwin-wayland", "dunst"} <= set(outside.brought)
+    ((command, display),) = outside.called
+    assert command[:2] == ["dbus-run-session", "--"]
+    assert command[command.index("pytest") :][:3] == ["pytest", "-m", "desktops"]
+    assert display == ":77"

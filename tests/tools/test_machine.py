@@ -8,7 +8,7 @@ import pytest
 
 from tools import machine
 from tools.console import Trouble
-from tools.machine import Library, Module, Program, Service
+from tools.machine import Library, Module, Place, Program, Service
 
 HERE = Program("sh", "dash")
 NOT_HERE = Program("no-such-program", "no-such-package")
@@ -124,3 +124,10 @@ def test_no_need_is_named_twice() -> None:
     everything = (*machine.VENV, *machine.WINDOW, *machine.DESKTOP, *machine.LOUDSPEAKER, *machine.SCREEN_READER)
     packages = [need.package for need in everything]
     assert len(packages) == len(set(packages))
+
+
+def test_a_place_is_there_when_it_is(tmp_path: Path) -> None:
+    place = Place(tmp_path / "dbusmock", "python3-dbusmock")
+    assert not place.is_there()
+    place.path.mkdir()
+    assert place.is_there()

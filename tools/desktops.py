@@ -4,7 +4,6 @@ import re
 import shutil
 import subprocess
 import sys
-from pathlib import Path
 
 from tools import machine
 from tools.console import ROOT, Trouble, say

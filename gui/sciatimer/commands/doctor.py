@@ -12,12 +12,9 @@ from sciatimer.commands import console
 from sciatimer.commands.display import display
 from sciatimer.commands.live import live
 from sciatimer.commands.places import data_folder
+from sciatimer.desktop.mechanisms import MECHANISMS
 from sciatimer.paths import DataPaths
 from sciatimer.resources import root, shipped
-
-MECHANISMS = ("idle", "busy", "sleep", "notifications", "tray", "sound", "speech", "keep-awake")
-TRIED = ("sound", "speech", "keep-awake")
-NOT_BUILT = "none: not built yet"
 
 Report = dict[str, str | dict[str, str]]
 
@@ -40,7 +37,7 @@ def _report(paths: DataPaths) -> Report:
         "platform": platform.platform(),
         "display": display(os.environ, sys.platform),
         "paths": _paths(paths),
-        "mechanisms": dict.fromkeys(MECHANISMS, NOT_BUILT) | live(TRIED),
+        "mechanisms": live(MECHANISMS),
     }
 
 

@@ -4,31 +4,24 @@ import subprocess
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 
-LIMIT = 3.0  # seconds for each; they are asked side by side
-_NO_WORD = "none: it could not be tried"
+from sciatimer.desktop.mechanisms import LIMIT, NO_WORD, given_up, last_line, probe_command
+from sciatimer.desktop.own_program import own_variables
 
 
 def live(names: Sequence[str]) -> dict[str, str]:
-    """What each mechanism says of itself; it begins with ``none`` where nothing is there."""
+    """What each mechanism says of itself; it begins with ``none`` where nothing is there. They are asked side by side."""
     with ThreadPoolExecutor(len(names)) as pool:
         return dict(zip(names, pool.map(_asked, names), strict=True))
 
 
 def _asked(name: str) -> str:
-    from sciatimer.desktop.own_program import own_command, own_variables
-
-    command = own_command("mechanism", name)
+    command = probe_command(name)
     try:
         done = subprocess.run(  # noqa: S603 - our own program
             command, env=own_variables(), stdin=subprocess.DEVNULL, capture_output=True, timeout=LIMIT, check=False
         )
     except subprocess.TimeoutExpired as late:
-        return f"{_last_line(late.stdout)} (given up after {LIMIT:g} s)"
+        return given_up(late.stdout)
     except OSError:
-        return _NO_WORD
-    return _last_line(done.stdout)
-
-
-def _last_line(output: bytes | None) -> str:
-    lines = (output or b"").decode("utf-8", "replace").strip().splitlines()
-    return lines[-1] if lines else _NO_WORD
+        return NO_WORD
+    return last_line(done.stdout)

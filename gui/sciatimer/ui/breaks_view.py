@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from sciatimer.history.break_day import Day
 from sciatimer.reminders.known import Known, Pause
 from sciatimer.reminders.model import Decision, Held, Instant
 from sciatimer.texts import Texts
 from sciatimer.ui.dates import short_day
-from sciatimer.ui.day_view import DayLook, DayView
+from sciatimer.ui.day_view import DayView
+from sciatimer.ui.day_words import count_words, day_view
 
 _MINUTE = 60.0
 
@@ -74,18 +76,25 @@ class BreaksView:
     day: DayView
 
 
-def breaks_view(standing: Standing, day: DayView, texts: Texts) -> BreaksView:
-    """How the breaks stand, in words."""
-    known = standing.known
+def breaks_view(standing: Standing, day: Day, texts: Texts, *, off_since_lock: bool) -> BreaksView:
+    """How the breaks stand, in words.
+
+    Args:
+        standing: how they stand.
+        day: the day at a glance.
+        texts: the words.
+        off_since_lock: if they are off, the person has not turned them off: a lock has.
+    """
+    known, is_off = standing.known, standing.decision.held is Held.OFF
     return BreaksView(
         next=next_words(standing.decision, standing.now.wall, texts),
-        state=_state_words(standing, texts),
+        state=texts("breaks.off_since_lock") if is_off and off_since_lock else _state_words(standing, texts),
         note="" if standing.sees_away else texts("breaks.by_the_clock"),
         pause="" if known.pause is None else pause_words(known.pause, standing.now, texts),
         in_meeting=known.meeting_since is not None,
-        can_turn_on=standing.can_turn_on,
+        can_turn_on=standing.can_turn_on and is_off,
         counts=count_words(day, texts),
-        day=day,
+        day=day_view(day, standing.now.wall, texts),
     )
 
 
@@ -115,14 +124,6 @@ def pause_words(pause: Pause, now: Instant, texts: Texts) -> str:
     if pause.until_day is not None:
         return texts("breaks.paused_until", time=short_day(pause.until_day, texts))
     return texts("breaks.paused_open")
-
-
-def count_words(day: DayView, texts: Texts) -> str:
-    """What came of the breaks of a day."""
-    looks = (DayLook.TAKEN, DayLook.LATER, DayLook.SKIPPED, DayLook.UNANSWERED, DayLook.HELD, DayLook.AWAY)
-    counts = {look: sum(item.look is look for item in day.items) for look in looks}
-    said = [texts(f"breaks.count_{look}", count=count) for look, count in counts.items() if count]
-    return ", ".join(said) or texts("breaks.nothing_yet")
 
 
 def time_words(at: datetime, today: date, texts: Texts) -> str:

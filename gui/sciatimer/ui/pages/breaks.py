@@ -63,6 +63,12 @@ class BreaksPage(Page):
         self.meeting.setChecked(view.in_meeting)
         self._show_day(view)
 
+    def show_waiting(self) -> None:
+        """Shows that nobody knows yet how it stands: the program has only just begun."""
+        self._next.setText(self._texts("breaks.waiting"))
+        for made in (self._state, self._note, self._pause_line, self.turn_on, self._resume):
+            made.hide()
+
     def set_colours(self, palette: Palette, look: Look) -> None:  # noqa: ARG002 - there is no figure on it
         """Paints in other colours."""
         self.strip.set_palette(palette)

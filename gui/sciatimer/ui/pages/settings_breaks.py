@@ -114,6 +114,10 @@ class BreakSettingsPage(Page):
         self._filling = False
         self._say(self._autostart_line, words)
 
+    def show_autostart_possible(self, *, possible: bool) -> None:
+        """Offers the switch only where it leads somewhere."""
+        self._autostart.setEnabled(possible)
+
     def show_undo(self, *, possible: bool) -> None:
         """Offers to take the last change back."""
         self.undo.setEnabled(possible)

@@ -77,12 +77,10 @@ class HolidayList(QWidget):
         return row
 
     def _keep_order(self) -> None:
-        """Tab goes through the rows before it comes to what is added, also when rows were made after it."""
-        last: QWidget | None = None
-        removes = [made for row in self._rows for made in row.findChildren(ActionButton)]
-        for made in (*removes, self.first, self.last, self._add):
-            if last is not None:
-                QWidget.setTabOrder(last, made)
+        """Tab goes through the rows before it comes to what is added, though they were made after it."""
+        last = _stop_before(self.first)
+        for made in (made for row in self._rows for made in row.findChildren(ActionButton)):
+            QWidget.setTabOrder(last, made)
             last = made
 
     def _on_first(self) -> None:
@@ -97,6 +95,14 @@ class HolidayList(QWidget):
         if isinstance(made, ActionButton):
             first, _, last = str(made.property("holiday")).partition("..")
             self.removed.emit(Holiday(date.fromisoformat(first), date.fromisoformat(last or first)))
+
+
+def _stop_before(widget: QWidget) -> QWidget:
+    """What Tab comes by just before a widget; Qt leaves the order alone after what no Tab comes to."""
+    before: QWidget | None = widget.previousInFocusChain()
+    while before is not None and before is not widget and not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        before = before.previousInFocusChain()
+    return before or widget
 
 
 class DayBox(QDateEdit):

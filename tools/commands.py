@@ -83,7 +83,7 @@ def on_desktops(environment: Environment) -> int:
     """Runs the tests that want a real desktop, one after the other, and says which were left out."""
     _bring_desktop()
     desktops.bring()
-    chosen = ["-m", "pytest", "-m", "desktops", "-p", "no:randomly", "--verbose", "-rs"]
+    chosen = ["-m", "pytest", "tests/desktop", "-m", "desktops", "-p", "no:randomly", "--verbose", "-rs"]
     with virtual_desktop(environment.variables()) as variables:
         return call(["dbus-run-session", "--", environment.python, *chosen], variables)
 

@@ -185,5 +185,5 @@ def test_desktops_brings_them_and_runs_only_what_wants_them(outside: Outside, mo
     assert {"xvfb", "mutter", "kwin-wayland", "dunst"} <= set(outside.brought)
     ((command, display),) = outside.called
     assert command[:2] == ["dbus-run-session", "--"]
-    assert command[command.index("pytest") :][:3] == ["pytest", "-m", "desktops"]
+    assert command[command.index("pytest") :][:3] == ["pytest", "tests/desktop", "-m"]
     assert display == ":77"

@@ -131,6 +131,7 @@ REAL_DESKTOPS = (  # 480 MB with all they bring: only for the tests of `dev.py d
     Program("kwin_wayland", "kwin-wayland"),
     Program("dunst", "dunst"),
     Service("org.xfce.xfce4-notifyd.Notifications", "xfce4-notifyd"),
+    Service("org.freedesktop.impl.portal.desktop.gtk", "xdg-desktop-portal-gtk"),
     Program("lxqt-panel", "lxqt-panel"),
     Program("xfce4-panel", "xfce4-panel"),
     Program("trayer", "trayer"),

@@ -1,5 +1,6 @@
-"""Notifications with buttons by real servers, dunst and xfce4-notifyd, on a screen and a bus of the test's own."""
+"""Notifications with buttons by dunst, xfce4-notifyd and the portal, on a screen and a bus of the test's own."""
 
+import math
 import os
 import signal
 import subprocess
@@ -11,15 +12,19 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from sciatimer.desktop.bus import Bus
+from sciatimer.desktop.flatpak import PORTAL
 from sciatimer.desktop.notice import QUICKEST
-from sciatimer.desktop.notify_server import ServerNotifier
+from sciatimer.desktop.notify_portal import PortalNotifier
+from sciatimer.desktop.notify_server import SERVER, ServerNotifier
 from tests.desktop.desktops import private_bus
 from tests.desktop.notified import NOTICE, Heard, Seconds
-from tests.desktop.servers import PATIENCE, need
+from tests.desktop.servers import PATIENCE, need, running
 from tools.screen import virtual_desktop
 
 pytestmark = pytest.mark.desktops
 XFCE = Path("/usr/lib/x86_64-linux-gnu/xfce4/notifyd/xfce4-notifyd")
+PORTALS = ("/usr/libexec/xdg-desktop-portal-gtk", "/usr/libexec/xdg-desktop-portal")
+BEHIND_PORTAL = "org.freedesktop.impl.portal.desktop.gtk"
 DUNST_SETTINGS = """
 [global]
 dmenu = {pick}
@@ -94,25 +99,33 @@ def seconds() -> Seconds:
     return Seconds()
 
 
+def wait_for_name(qtbot: QtBot, bus: Bus, name: str) -> None:
+    """Waits until a program has come up."""
+    there: list[str] = []
+    stop = bus.watch_name(name, lambda: there.append(name), there.clear)
+    qtbot.waitUntil(lambda: there == [name], timeout=PATIENCE * 1000)
+    stop()
+
+
 class Shown:
     """A notifier on a desk, with a notice that is on the screen."""
 
-    def __init__(self, qtbot: QtBot, desk: Desk, seconds: Seconds, window: str) -> None:
+    def __init__(
+        self,
+        qtbot: QtBot,
+        desk: Desk,
+        seconds: Seconds,
+        window: str,
+        kind: type[ServerNotifier | PortalNotifier] = ServerNotifier,
+    ) -> None:
         self._qtbot, self._desk, self._window = qtbot, desk, window
         self.bus = Bus(desk.variables["DBUS_SESSION_BUS_ADDRESS"])
-        self.notifier = ServerNotifier(self.bus, seconds)
+        self.notifier = kind(self.bus, seconds)
         self.heard = Heard(self.notifier)
-        qtbot.waitUntil(lambda: "owner" in self._owner(), timeout=PATIENCE * 1000)
+        wait_for_name(qtbot, self.bus, PORTAL if kind is PortalNotifier else SERVER)
         self.notifier.show(NOTICE)
         self.wait_for_window()
         seconds.now += 1.0
-
-    def _owner(self) -> str:
-        answer = self._desk.ask(
-            *("dbus-send", "--session", "--print-reply=literal", "--dest=org.freedesktop.DBus", "/"),
-            *("org.freedesktop.DBus.NameHasOwner", "string:org.freedesktop.Notifications"),
-        )
-        return "owner" if "true" in answer else ""
 
     def wait_for_window(self) -> None:
         self._qtbot.waitUntil(lambda: bool(self._desk.window(self._window)), timeout=PATIENCE * 1000)
@@ -170,10 +183,10 @@ def test_one_that_is_withdrawn_leaves_the_screen(dunst: Desk, on_dunst: Shown) -
 def test_a_press_that_came_too_soon_shows_it_once_more(
     qtbot: QtBot, dunst: Desk, on_dunst: Shown, seconds: Seconds
 ) -> None:
-    first = on_dunst.notifier._id
+    first = on_dunst.notifier._up_since
     seconds.now += QUICKEST - 1.01
     dunst.ask("dunstctl", "action")
-    qtbot.waitUntil(lambda: on_dunst.notifier._id not in {0, first}, timeout=PATIENCE * 1000)
+    qtbot.waitUntil(lambda: first < on_dunst.notifier._up_since < math.inf, timeout=PATIENCE * 1000)
     on_dunst.wait_for_window()
     assert on_dunst.heard.told == []
 
@@ -229,3 +242,30 @@ def test_one_that_is_withdrawn_leaves_the_screen_of_xfce(on_xfce: Shown) -> None
 def test_an_xfce_that_dies_is_told(xfce: Desk, on_xfce: Shown) -> None:
     xfce.end()
     on_xfce.wait_for("failed")
+
+
+@pytest.fixture
+def on_portal(qtbot: QtBot, dunst: Desk, seconds: Seconds) -> Iterator[Shown]:
+    if not all(Path(portal).exists() for portal in PORTALS):
+        pytest.skip("needs xdg-desktop-portal-gtk: python3 dev.py desktops brings it with apt")
+    variables = dict(dunst.variables) | {"XDG_CURRENT_DESKTOP": "GNOME", "XDG_RUNTIME_DIR": dunst.variables["HOME"]}
+    bus = Bus(variables["DBUS_SESSION_BUS_ADDRESS"])
+    wait_for_name(qtbot, bus, SERVER)
+    with running(PORTALS[:1], variables), running(PORTALS[1:], variables):
+        wait_for_name(qtbot, bus, BEHIND_PORTAL)
+        bus.close()
+        made = Shown(qtbot, dunst, seconds, "^Dunst$", PortalNotifier)
+        yield made
+        made.close()
+
+
+def test_a_button_is_told_through_the_portal(dunst: Desk, on_portal: Shown, tmp_path: Path) -> None:
+    (tmp_path / "wish").write_text("In 10 min", encoding="utf-8")
+    dunst.ask("dunstctl", "context")
+    on_portal.wait_for("later")
+
+
+def test_one_that_is_withdrawn_leaves_the_screen_through_the_portal(on_portal: Shown) -> None:
+    on_portal.notifier.withdraw()
+    on_portal.wait_until_gone()
+    assert on_portal.heard.told == []

@@ -234,7 +234,7 @@ def test_it_does_not_start_anew_while_an_offer_is_on_the_screen(workday: Workday
     change(workday.store, "closing_told", True, workday.clock.now())
     workday.close_window()
     workday.sit(46)
-    assert workday.notice is not None
+    assert workday.is_offered()
     program.resident.rested.emit()
     assert not program.goes_on_small
     workday.answer("accept")

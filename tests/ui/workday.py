@@ -10,7 +10,7 @@ from sciatimer.desktop.notice import Notice
 from sciatimer.history.settings import load_settings
 from sciatimer.options import WindowOptions
 from sciatimer.paths import DataPaths
-from sciatimer.reminders.model import Decision
+from sciatimer.reminders.model import Decision, Held
 from sciatimer.ui import program as module
 from sciatimer.ui.application import Application
 from sciatimer.ui.break_controller import BreakController
@@ -103,6 +103,14 @@ class Workday(Desk):
     def notice(self) -> Notice | None:
         """The notification that is on the screen."""
         return self.office.notifier.shown
+
+    def is_offered(self) -> bool:
+        """Whether a notification is on the screen."""
+        return self.notice is not None
+
+    def held(self) -> Held | None:
+        """Why nothing is shown."""
+        return self.decision.held
 
     @property
     def opened(self) -> Application | None:

@@ -18,7 +18,7 @@ from sciatimer.ui.senses import Gone, Senses
 
 SOON_MS = 200  # several events in a row are looked at once
 ASK_AGAIN_S = 60.0  # while a break is shown or held back by what makes busy; not every machine tells when that ends
-RETRY_S = 600.0  # when the history cannot be read or written
+RETRY_S = 240.0  # when the history cannot be read or written; a longer silence would count as nobody being here
 _LONG_S = 60.0  # from then on a second more or less is nothing
 
 

@@ -48,9 +48,7 @@ class Setting:
         self.stage = stage
         self.clock = clock
         self.starter = FakeStarter()
-        self.controller = BreakSettingsController(
-            stage.services, stage.window, stage.pages, Autostart(stage.texts, self.starter)
-        )
+        self.controller = BreakSettingsController(stage.services, stage.window, stage.pages, self._autostart)
         self.changes = 0
         self.controller.changed.connect(self._on_changed)
 
@@ -77,6 +75,9 @@ class Setting:
 
     def _on_changed(self) -> None:
         self.changes += 1
+
+    def _autostart(self) -> Autostart:
+        return Autostart(self.stage.texts, self.starter)
 
 
 @pytest.fixture
@@ -225,9 +226,10 @@ def test_what_changed_elsewhere_is_shown_when_it_is_opened(setting: Setting) -> 
 
 
 def test_where_the_program_never_starts_by_itself_nothing_offers_it(setting: Setting) -> None:
-    controller = BreakSettingsController(setting.stage.services, setting.stage.window, setting.stage.pages, None)
+    stage = setting.stage
+    controller = BreakSettingsController(stage.services, stage.window, stage.pages, lambda: None)
     controller.show()
-    assert not setting.stage.pages.settings_breaks._autostart.isEnabled()
+    assert not stage.pages.settings_breaks._autostart.isEnabled()
 
 
 def test_each_way_out_is_taken(setting: Setting) -> None:

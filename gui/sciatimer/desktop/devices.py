@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from sciatimer.desktop.autostart import Autostart
     from sciatimer.desktop.awake import Inhibition
     from sciatimer.desktop.bus import Bus
     from sciatimer.desktop.busy import Busy
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from sciatimer.desktop.sound import Outputs
     from sciatimer.desktop.speech import Helper
     from sciatimer.desktop.tray import Tray
+    from sciatimer.texts import Texts
 
 
 def _outputs() -> "Outputs":
@@ -35,6 +37,12 @@ def _inhibition(reason: str) -> "Inhibition":
     return system_inhibition(reason)
 
 
+def _autostart(texts: "Texts", arguments: tuple[str, ...]) -> "Autostart":
+    from sciatimer.desktop.autostart import system_autostart
+
+    return system_autostart(texts, arguments)
+
+
 @dataclass(frozen=True, slots=True)
 class Devices:
     """Makes each of them when it is first wanted; nothing of them is loaded before."""
@@ -42,6 +50,7 @@ class Devices:
     outputs: "Callable[[], Outputs]" = _outputs
     speech: "Callable[[], Helper]" = _speech
     inhibition: "Callable[[str], Inhibition]" = _inhibition
+    autostart: "Callable[[Texts, tuple[str, ...]], Autostart]" = _autostart
 
 
 def _idle() -> "Idle":

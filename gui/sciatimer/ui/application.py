@@ -10,6 +10,7 @@ from sciatimer.history.settings import load_settings
 from sciatimer.options import WindowOptions
 from sciatimer.resources import shipped
 from sciatimer.ui.appearance import appearance, system_wishes
+from sciatimer.ui.break_rooms import BreakRooms
 from sciatimer.ui.desk_controller import DeskController
 from sciatimer.ui.flow import Flow
 from sciatimer.ui.foundation import Foundation, make_foundation
@@ -36,6 +37,7 @@ class Application(QObject):
         self.settings = SettingsController(services, self.window, self.pages)
         self.learn = LearnController(services, self.window, self.pages)
         self.progress = ProgressController(services, self.window, self.pages)
+        self.breaks = BreakRooms(services, self.window, self.pages)
         self._connect()
         self.dress()
 
@@ -47,6 +49,7 @@ class Application(QObject):
         self.window.progress_requested.connect(self.progress.show)
         self.progress.left.connect(self.flow.come_back)
         self.progress.clinician_requested.connect(self.flow.clinician.show)
+        self._connect_breaks()
         self.learn.checks_requested.connect(self.flow.self_check.start)
         self.window.closing.connect(self._on_closing)
         self.settings.appearance_changed.connect(self.dress)
@@ -58,6 +61,13 @@ class Application(QObject):
         hints.colorSchemeChanged.connect(self.dress)
         if hasattr(hints, "accessibility"):  # from Qt 6.10 on
             hints.accessibility().contrastPreferenceChanged.connect(self.dress)
+
+    def _connect_breaks(self) -> None:
+        self.window.breaks_requested.connect(self.breaks.show_day)
+        self.settings.breaks_requested.connect(self.breaks.show_settings)
+        self.settings.diagnostics_requested.connect(self.breaks.show_machine)
+        self.breaks.left.connect(self.flow.come_back)
+        self.breaks.hurts.connect(self._on_hurts)
 
     def _connect_player(self) -> None:
         self.pages.player.full_screen_requested.connect(self.window.toggle_full_screen)
@@ -85,6 +95,9 @@ class Application(QObject):
         if catalogue.fault is not None:
             self.window.show_notice(texts("ui.catalogue_fault", fault=catalogue.fault))
 
+    def _on_hurts(self) -> None:
+        self.flow.lead_to_today(None)
+
     def _on_learn(self) -> None:
         self.learn.show()
 
@@ -93,6 +106,7 @@ class Application(QObject):
         self.flow.session.stop()
         self.flow.session.leave()
         self.settings.quiet()
+        self.breaks.close()
 
 
 def services_on(foundation: Foundation) -> Services:

@@ -1,5 +1,6 @@
 """The settings of the breaks: each change is written at once, and the last ones can be taken back one by one."""
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -27,7 +28,8 @@ class BreakSettingsController(QObject):
         services: the history, the clock and the words.
         window: what the page covers for a while.
         pages: where its page is.
-        autostart: how the program starts with the computer; None where it never shall, as in a demonstration.
+        make_autostart: gives how the program starts with the computer; None where it never shall, as with a folder that
+            is thrown away.
 
     Signals:
         changed(): something was set.
@@ -39,18 +41,22 @@ class BreakSettingsController(QObject):
     diagnostics_requested = Signal()
     left = Signal()
 
-    def __init__(self, services: Services, window: MainWindow, pages: Pages, autostart: Autostart | None) -> None:
+    def __init__(
+        self, services: Services, window: MainWindow, pages: Pages, make_autostart: Callable[[], Autostart | None]
+    ) -> None:
         super().__init__()
         self._services = services
         self._window = window
         self._pages = pages
-        self._autostart = autostart
+        self._make_autostart = make_autostart
+        self._autostart: Autostart | None = None
         self._before: list[tuple[str, Any]] = []
         pages.once("settings_breaks", self._connect)
 
     def show(self) -> None:
         """Shows the settings as they are."""
         page = self._pages.settings_breaks
+        self._autostart = self._autostart or self._make_autostart()
         self._fill()
         self._show_autostart(AutostartState(False) if self._autostart is None else self._autostart.state())
         page.show_autostart_possible(possible=self._autostart is not None)

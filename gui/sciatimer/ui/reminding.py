@@ -64,6 +64,10 @@ class Reminding(QObject):
     def attach(self, application: "Application") -> None:
         """Has the window and the breaks know of each other."""
         application.window.wanted.connect(self.breaks.look_soon)
+        self.breaks.looked.connect(application.breaks.refresh)
+        application.breaks.attach(self.breaks)
+        application.breaks.attach(self.breaks)
+        self.breaks.looked.connect(application.breaks.refresh)
 
     @property
     def has_tray(self) -> bool:

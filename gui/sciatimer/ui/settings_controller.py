@@ -24,10 +24,13 @@ class SettingsController(QObject):
 
     Signals:
         appearance_changed(): colours, sizes or the figure's looks are other than before.
+        breaks_requested(), diagnostics_requested(): the pages of the settings of breaks, and of what works here.
         left(): done.
     """
 
     appearance_changed = Signal()
+    breaks_requested = Signal()
+    diagnostics_requested = Signal()
     left = Signal()
 
     def __init__(self, services: Services, window: MainWindow, pages: Pages) -> None:
@@ -51,6 +54,8 @@ class SettingsController(QObject):
     def _connect(self) -> None:
         page = self._pages.settings
         page.changed.connect(self._on_changed)
+        page.breaks_requested.connect(self.breaks_requested)
+        page.diagnostics_requested.connect(self.diagnostics_requested)
         page.left.connect(self._on_left)
         page.sound.sound_requested.connect(self._on_sound)
         page.sound.voice_requested.connect(self._on_voice)

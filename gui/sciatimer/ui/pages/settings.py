@@ -20,6 +20,7 @@ from sciatimer.ui.widgets.basics import button, label, spacer
 from sciatimer.ui.widgets.choices import ChoiceGroup, Option
 from sciatimer.ui.widgets.emergency_field import EmergencyField
 from sciatimer.ui.widgets.figure_view import FigureView
+from sciatimer.ui.widgets.flow import FlowLayout
 from sciatimer.ui.widgets.page import Page
 from sciatimer.ui.widgets.wrapping import WrappingCheckBox
 
@@ -62,10 +63,13 @@ class SettingsPage(Page):
 
     Signals:
         changed(str, object): a setting's key and its new value.
+        breaks_requested(), diagnostics_requested(): the pages of the settings of breaks, and of what works here.
         left(): done.
     """
 
     changed = Signal(str, object)
+    breaks_requested = Signal()
+    diagnostics_requested = Signal()
     left = Signal()
 
     def __init__(self, texts: Texts, look: Look) -> None:
@@ -85,6 +89,7 @@ class SettingsPage(Page):
         self._add_section("looks", LOOK_CHOICES, LOOK_FLAGS)
         self._add_figure(look)
         self._into = self._half()
+        self._add_ways()
         self._add_section("session", CHOICES, SESSION_FLAGS)
         self._add_section("sound", SOUND_CHOICES, SOUND_FLAGS)
         self.sound = SoundSettings(texts)
@@ -155,6 +160,18 @@ class SettingsPage(Page):
         self._emergency.changed.connect(self._on_emergency)
         self._put(label(texts("ui.getting_up_question"), "heading"), self._getting_up)
         self._put(label(texts("regions.number"), "heading"), self._emergency)
+
+    def _add_ways(self) -> None:
+        """What has settings of its own."""
+        self._head(self._texts("breaks.title"))
+        breaks = button(self._texts("breaks.settings"), name="settings-breaks")
+        diagnostics = button(self._texts("diagnostics.title"), name="settings-diagnostics")
+        breaks.clicked.connect(self.breaks_requested)
+        diagnostics.clicked.connect(self.diagnostics_requested)
+        row = FlowLayout()
+        for made in (breaks, diagnostics):
+            row.addWidget(made)
+        self._into.insertLayout(self._into.count() - 1, row)
 
     def _add_section(self, name: str, settings: Sequence[ChoiceSetting], flags: Sequence[str]) -> None:
         self._head(self._texts(f"settings.section_{name}"))

@@ -109,7 +109,9 @@ def test_each_way_alone_holds_a_break_back(qtbot: QtBot, room: Room, way: str, h
 
 def test_a_program_without_a_name_holds_too(qtbot: QtBot, room: Room) -> None:
     room.switch.finds = ("",)
-    assert room.ask(qtbot) == {Held.DO_NOT_DISTURB}
+    room.film.finds = ("", "Film")
+    assert room.ask(qtbot) == {Held.DO_NOT_DISTURB, Held.INHIBITED}
+    assert room.busy.who == {Held.DO_NOT_DISTURB: (), Held.INHIBITED: ("Film",)}
 
 
 def test_all_that_hold_are_told_with_every_name_once(qtbot: QtBot, room: Room) -> None:

@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from sciatimer.commands.live import live
 from sciatimer.desktop.awake import Awake
 from sciatimer.desktop.bus import Bus
 from sciatimer.desktop.busy import Busy, system_busy
@@ -425,6 +426,17 @@ def test_a_desktop_that_hangs_is_answered_for_within_two_seconds(
         assert "logind" not in busy.mechanism.replace("logind (no answer)", "")
 
 
+def test_the_doctor_names_what_is_live(
+    monkeypatch: pytest.MonkeyPatch, screen: dict[str, str], logind: list[tuple[str, str, str, str, int, int]]
+) -> None:
+    monkeypatch.setattr("sciatimer.commands.live.LIMIT", 20.0)  # a busy machine is slow, not wrong
+    monkeypatch.setenv("DISPLAY", screen["DISPLAY"])
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    told = live(["busy"])["busy"]
+    assert told.startswith("full screen: X11; do not disturb: none; call: ")
+    assert told.endswith("; screen kept on: logind")
+
+
 def test_where_nothing_is_the_answer_is_a_good_moment(qtbot: QtBot, busy: Busy, address: str) -> None:
     assert answer(qtbot, busy) == frozenset()
     assert busy.mechanism.startswith("full screen: none; do not disturb: none; call: ")
@@ -452,7 +464,7 @@ def test_a_whole_desk_tells_each_reason_while_it_lasts(
             qtbot.wait_until(lambda: answer(qtbot, busy) == every, timeout=PATIENCE)
             assert busy.who == {
                 Held.FULL_SCREEN: ("slides",),
-                Held.DO_NOT_DISTURB: ("",),
+                Held.DO_NOT_DISTURB: (),
                 Held.CALL: ("parec",),
                 Held.INHIBITED: ("mpv",),
             }

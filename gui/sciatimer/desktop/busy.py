@@ -71,8 +71,8 @@ class Busy(QObject):
 
     @property
     def who(self) -> dict[Held, tuple[str, ...]]:
-        """The programs behind the last answer; "" for one that has no name. Never to be logged."""
-        return dict(self._who)
+        """What makes busy by the last answer, each with the programs whose name is known. Never to be logged."""
+        return {held: tuple(filter(None, names)) for held, names in self._who.items()}
 
     def ignore(self, names: Iterable[str]) -> None:
         """Passes over programs that keep the screen on, from the next answer on: some do so all day long."""

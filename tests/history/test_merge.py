@@ -54,7 +54,8 @@ def strangers(folder: Path, seed: int) -> Three:
     """Three computers that know nothing of each other."""
     computers = [Computer(folder / name) for name in "abc"]
     ends = [live(each, 3 * seed + n, STEPS, begin=7 * n) for n, each in enumerate(computers)]
-    return Three(*computers, max(ends))
+    a, b, c = computers
+    return Three(a, b, c, max(ends))
 
 
 def siblings(folder: Path, seed: int) -> Three:
@@ -64,7 +65,8 @@ def siblings(folder: Path, seed: int) -> Three:
     computers = [first.copy(name) for name in "abc"]
     later = (begin - BEGIN) / timedelta(hours=1)
     ends = [live(each, 7 * seed + n, STEPS // 2, later + n) for n, each in enumerate(computers, 1)]
-    return Three(*computers, max(ends))
+    a, b, c = computers
+    return Three(a, b, c, max(ends))
 
 
 @pytest.fixture(

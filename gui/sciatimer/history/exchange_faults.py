@@ -106,3 +106,42 @@ class ExportTargetTaken(ExchangeError):
 
     def __init__(self, file: Path) -> None:
         super().__init__(file=file)
+
+
+class NotACopy(ExchangeError):
+    """The file is no copy of a history."""
+
+    wording = (
+        "{file} is no copy of a history. Nothing was changed. Choose a file that backup made, or one of the daily "
+        "copies. A file that was exported is taken in with import."
+    )
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(file=file)
+
+
+class CopyDamaged(ExchangeError):
+    """A copy that is to be put back does not hold together."""
+
+    wording = "The copy {file} is damaged ({what}). Nothing was changed. Choose an older copy."
+
+    def __init__(self, file: Path, what: str) -> None:
+        super().__init__(file=file, what=what)
+
+
+class HistoryMovedOn(ExchangeError):
+    """Somebody wrote into the history while it was to be exchanged."""
+
+    wording = "Something was saved in {path} at the same time, so nothing was changed. Try again."
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path=path)
+
+
+class SessionRunning(ExchangeError):
+    """A session runs, or its program was killed and not started since."""
+
+    wording = (
+        "A session is under way, or was broken off. Nothing was changed. "
+        "Open Sciatimer, end the session there, and try again."
+    )

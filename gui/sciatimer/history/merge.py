@@ -110,7 +110,7 @@ def merge(store: HistoryStore, theirs: Standing, meeting: Meeting) -> Brought:
     brought = bring(store)
     there = theirs.at(brought.here)
     wanted = join(mine, there)
-    if wanted.nerve_cleared and _locks_differ(counts, brought):
+    if wanted.nerve_cleared and not mine.blank and _locks_differ(counts, brought):
         wanted = replace(wanted, nerve_cleared=False)  # the word of one was said without knowing a lock of the other
     knows_more = _knows_more(mine, there, counts, brought)
     if knows_more is not None:

@@ -43,6 +43,11 @@ class DataPaths:
         return self.folder / "sitting.json"
 
     @property
+    def copies(self) -> Path:
+        """The folder of the daily copies of the history."""
+        return self.folder / "copies"
+
+    @property
     def log(self) -> Path:
         """The program's own log, which never holds pain or places."""
         return self.folder / "sciatimer.log"

@@ -1,14 +1,27 @@
-"""``history backup`` and ``history check``."""
+"""``history export``, ``import``, ``backup``, ``restore`` and ``check``."""
 
 from argparse import Namespace
 from pathlib import Path
 
+from sciatimer.catalogue.load import load_catalogue
+from sciatimer.clock import SystemClock
 from sciatimer.commands import console
 from sciatimer.commands.places import data_folder
+from sciatimer.commands.progress import Progress
 from sciatimer.errors import SciatimerError
 from sciatimer.history import verify
 from sciatimer.history.backup import backup
+from sciatimer.history.copies import Holdings, look
+from sciatimer.history.csv_export import export_csv
+from sciatimer.history.json_export import Exported, export_json
+from sciatimer.history.merge import Imported, Meeting, import_history
+from sciatimer.history.restore import restore
+from sciatimer.history.standing import Exercises
 from sciatimer.history.store import HistoryStore
+from sciatimer.paths import DataPaths
+from sciatimer.resources import shipped
+
+SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t"}
 
 
 class NoHistory(SciatimerError):
@@ -18,6 +31,61 @@ class NoHistory(SciatimerError):
         super().__init__(f"There is no history at {path} yet. Name the folder it lies in with --data-dir.")
 
 
+def export(arguments: Namespace) -> int:
+    """Writes the history to a file as JSON or CSV.
+
+    Raises:
+        NoHistory: there is none.
+        ExportTargetTaken: another file is in its place.
+        HistoryError: it cannot be read, or the file not be written.
+    """
+    target = arguments.file.absolute()
+    with data_folder(arguments) as paths, _history(paths) as store:
+        told = Progress("Exporting")
+        if arguments.format == "csv":
+            exported = export_csv(store, target, SEPARATORS[arguments.separator], told)
+        else:
+            exported = export_json(store, paths.packs, target, told)
+    console.tell(f"{_counted(exported)} exported to {arguments.file}.")
+    return 0
+
+
+def _counted(exported: Exported) -> str:
+    packs = f" and {_many(exported.packs, 'own pack')}" if exported.packs else ""
+    return f"{_many(exported.sessions, 'session')}{packs} {'were' if exported.sessions != 1 or packs else 'was'}"
+
+
+def _many(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+def take_in(arguments: Namespace) -> int:
+    """Takes the history of another computer into this one.
+
+    Raises:
+        ExchangeError: the file is no whole export; nothing was changed.
+        HistoryError: the history cannot be written; nothing was changed.
+    """
+    with data_folder(arguments) as paths, HistoryStore(paths.history) as store:
+        meeting = Meeting(SystemClock().now(), _exercises(paths), Progress("Reading"))
+        imported = import_history(store, paths.packs, arguments.file.absolute(), meeting)
+    _tell_of(imported)
+    return 0
+
+
+def _tell_of(imported: Imported) -> None:
+    if imported.facts:
+        console.tell(f"{_many(imported.sessions, 'new session')} came in; {imported.known} entries were here already.")
+    else:
+        console.tell("All of it was here already.")
+    if imported.locked is not None:
+        console.tell("Your routine is off. An import never turns it on again: open Sciatimer to see why.")
+    for pack in imported.packs:
+        console.tell(f"The own pack {pack} is new here.")
+    for pack in imported.refused_packs:
+        console.tell(f"The own pack {pack} is here already with other exercises, so yours was left as it is.")
+
+
 def back_up(arguments: Namespace) -> int:
     """Copies the history to a new file.
 
@@ -25,13 +93,35 @@ def back_up(arguments: Namespace) -> int:
         NoHistory: there is none.
         HistoryError: it cannot be read, or the copy not be written.
     """
-    with data_folder(arguments) as paths:
-        if not paths.history.exists():
-            raise NoHistory(paths.history)
-        with HistoryStore(paths.history) as store:
-            backup(store, arguments.file.absolute())
+    with data_folder(arguments) as paths, _history(paths) as store:
+        backup(store, arguments.file.absolute())
     console.tell(f"The history was copied to {arguments.file}.")
     return 0
+
+
+def put_back(arguments: Namespace) -> int:
+    """Puts a copy in the place of the history, and keeps the replaced one beside it.
+
+    Raises:
+        ExchangeError: the copy is damaged, or something was written meanwhile; nothing was changed.
+        HistoryError: the copy cannot be read, or the history not be written; nothing was changed.
+    """
+    copy = arguments.file.absolute()
+    console.tell(_held(look(copy)))
+    with data_folder(arguments) as paths, HistoryStore(paths.history) as store:
+        restored = restore(store, copy, SystemClock().now(), _exercises(paths))
+    console.tell(f"The history now has {_many(restored.sessions, 'session')}.")
+    if restored.beside is not None:
+        console.tell(f"The one before is kept as {restored.beside.name} in the data folder.")
+    if restored.locked:
+        console.tell("Your routine is off. A restore never turns it on again: open Sciatimer to see why.")
+    return 0
+
+
+def _held(holdings: Holdings) -> str:
+    days = f", from {holdings.first_day} to {holdings.last_day}" if holdings.sessions else ""
+    off = " In it the routine is off." if holdings.locked else ""
+    return f"The copy holds {_many(holdings.sessions, 'session')}{days}.{off}"
 
 
 def check(arguments: Namespace) -> int:
@@ -43,3 +133,14 @@ def check(arguments: Namespace) -> int:
     if not problems:
         console.tell(f"The history {paths.history} is whole.")
     return int(bool(problems))
+
+
+def _history(paths: DataPaths) -> HistoryStore:
+    if not paths.history.exists():
+        raise NoHistory(paths.history)
+    return HistoryStore(paths.history)
+
+
+def _exercises(paths: DataPaths) -> Exercises:
+    catalogue = load_catalogue(shipped("exercises.json"), paths.packs)
+    return {exercise.id: exercise for exercise in catalogue.exercises}

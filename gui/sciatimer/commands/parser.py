@@ -98,8 +98,21 @@ def _add_plan_and_judge(commands: Subparsers) -> None:
 
 def _add_history(commands: Subparsers) -> None:
     kinds = _added(commands, "history", "look after the history").add_subparsers(required=True, metavar="COMMAND")
+    export = _added(kinds, "export", "write the history to a file", _history_export)
+    export.add_argument("--format", choices=("csv", "json"), required=True, help="json is complete and can be imported")
+    export.add_argument(
+        "--separator",
+        choices=("comma", "semicolon", "tab"),
+        default="comma",
+        help="what parts the columns of csv; Excel wants semicolons where numbers have a decimal comma",
+    )
+    export.add_argument("file", type=_path, metavar="FILE")
+    importing = _added(kinds, "import", "take in what another computer exported as JSON", _history_import)
+    importing.add_argument("file", type=_path, metavar="FILE")
     backup = _added(kinds, "backup", "copy the whole history to a new file", _history_backup)
     backup.add_argument("file", type=_path, metavar="FILE")
+    restore = _added(kinds, "restore", "put a copy back in the place of the history", _history_restore)
+    restore.add_argument("file", type=_path, metavar="FILE")
     _added(kinds, "check", "whether the history is whole", _history_check)
 
 
@@ -195,6 +208,24 @@ def _judge(_arguments: Namespace) -> int:
     from sciatimer.commands.judge import judge_lines
 
     return judge_lines()
+
+
+def _history_export(arguments: Namespace) -> int:
+    from sciatimer.commands.history import export
+
+    return export(arguments)
+
+
+def _history_import(arguments: Namespace) -> int:
+    from sciatimer.commands.history import take_in
+
+    return take_in(arguments)
+
+
+def _history_restore(arguments: Namespace) -> int:
+    from sciatimer.commands.history import put_back
+
+    return put_back(arguments)
 
 
 def _history_backup(arguments: Namespace) -> int:

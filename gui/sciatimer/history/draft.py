@@ -21,10 +21,13 @@ from sciatimer.safety.values import (
     Where,
 )
 
+# where an answer was corrected both count: the milder one shows any rise
 _ANSWERS_OF_THE_DAY = """
-    SELECT today FROM session_started
-    WHERE substr(at, 1, 10) = (SELECT substr(at, 1, 10) FROM session_started WHERE id = ?1) AND id <= ?1
-    ORDER BY id
+    WITH of_the_day AS (
+        SELECT today FROM session_started
+        WHERE substr(at, 1, 10) = (SELECT substr(at, 1, 10) FROM session_started WHERE id = ?1) AND id <= ?1
+    )
+    SELECT today FROM of_the_day UNION SELECT second FROM corrected WHERE first IN (SELECT today FROM of_the_day)
 """
 _NOTHING_TO_ASK = frozenset({EndReason.FINISHED, EndReason.NOT_FINISHED})
 _PAIN = tuple(range(11))

@@ -34,6 +34,15 @@ def connect(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def connect_read_only(path: Path) -> sqlite3.Connection:
+    """A connection that changes nothing of a file.
+
+    Raises:
+        sqlite3.Error: what SQLite says.
+    """
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None, timeout=BUSY_SECONDS)
+
+
 def create(path: Path, migrations: Sequence[Migration]) -> None:
     """Makes a new history beside its place and moves it there, so that a half-made one is never found.
 
@@ -47,7 +56,7 @@ def create(path: Path, migrations: Sequence[Migration]) -> None:
         raise HistoryDamaged(path, f"the file is missing, yet a part of it is there: {left.name}")
     draft = empty_draft(path.parent)
     try:
-        _fill(draft, migrations)
+        fill(draft, migrations)
         publish(draft, path)
     except FileExistsError:
         pass  # another window was faster: its file is as good
@@ -122,7 +131,12 @@ def beside(path: Path, suffix: str) -> Path:
     return path.with_name(path.name + suffix)
 
 
-def _fill(draft: Path, migrations: Sequence[Migration]) -> None:
+def fill(draft: Path, migrations: Sequence[Migration]) -> None:
+    """Makes an empty file a history without a fact.
+
+    Raises:
+        sqlite3.Error: what SQLite says.
+    """
     connection = connect(draft)
     try:
         migrate(connection, migrations)

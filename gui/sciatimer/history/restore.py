@@ -1,0 +1,193 @@
+"""A copy put back in the place of the history, without losing what keeps a person from stretching.
+
+The copy is prepared in a file of its own: brought up to date, and given from the present history the sessions that are
+still of consequence (those of today, the last one, those with a check to answer) and everything that ``standing`` tells
+of. The present history is laid beside under a dated name. Then the content of the prepared file takes the place of the
+present one inside SQLite, in one transaction: who is killed before it is through finds the old history, who is killed
+after it the new one, and a window that is open goes on with the new one.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sciatimer.history import files
+from sciatimer.history.backup import backup
+from sciatimer.history.bring import beside, bring
+from sciatimer.history.copies import opened_copy
+from sciatimer.history.exchange_faults import CopyDamaged, HistoryMovedOn, SessionRunning
+from sciatimer.history.faults import TargetExists, faults_of
+from sciatimer.history.keep import keep
+from sciatimer.history.standing import Exercises, Standing, standing
+from sciatimer.history.store import HistoryStore
+from sciatimer.history.verify import check
+
+_STEP = 32  # pages in a step of the exchange; an empty history has more than twice as many
+_NEWEST = "SELECT coalesce(max(id), 0) FROM ledger"
+_UNENDED = """
+    SELECT 1 FROM session_started AS s WHERE s.id = (SELECT max(id) FROM session_started)
+    AND NOT EXISTS (SELECT 1 FROM session_ended AS e WHERE e.session = s.id)
+"""
+_OF_SESSION = (
+    "session_ended", "stop_felt", "check_answer", "pain_checked", "morning_checked", "noted",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What a restore left.
+
+    Attributes:
+        beside: the replaced history; None if nothing was in it.
+        sessions: how many sessions there are now.
+        locked: whether the routine is off.
+    """
+
+    beside: Path | None
+    sessions: int
+    locked: bool
+
+
+def restore(store: HistoryStore, copy: Path, now: datetime, exercises: Exercises) -> Restored:
+    """Puts a copy in the place of the history.
+
+    Args:
+        store: the history, open.
+        copy: a copy made by this program; it is left as it is.
+        now: local wall time.
+        exercises: all that can be done, by id.
+
+    Raises:
+        SessionRunning: a session is under way.
+        CopyDamaged: the copy does not hold together.
+        HistoryMovedOn: somebody wrote into the history meanwhile.
+        FileNotReadable, NotACopy: it is none.
+        HistoryError: the copy is too new, or the history cannot be written. In every case nothing was changed.
+    """
+    with prepared(store.path) as draft:
+        refuse_running(store)
+        _take_copy(copy, draft)
+        newest = _newest(store.connection)
+        with HistoryStore(draft) as new:
+            _carry_over(new, store, now, exercises)
+        old = _lay_beside(store, now) if newest else None
+        exchange(store, draft, newest)
+    sessions, *_ = store.read("SELECT count(*) FROM session_started")[0]
+    return Restored(old, int(sessions), standing(store, now, {}).lock is not None)
+
+
+def refuse_running(store: HistoryStore) -> None:
+    """A session writes under its id, which may not become that of something else.
+
+    Raises:
+        SessionRunning: the last session has no end.
+        HistoryError: the history cannot be read.
+    """
+    if store.read(_UNENDED):
+        raise SessionRunning
+
+
+@contextmanager
+def prepared(path: Path) -> Iterator[Path]:
+    """An empty file beside the history that is gone afterwards, with all that SQLite put beside it."""
+    with faults_of(path):
+        draft = files.empty_draft(path.parent)
+        try:
+            yield draft
+        finally:
+            files.discard(draft)
+
+
+def _take_copy(copy: Path, draft: Path) -> None:
+    with opened_copy(copy) as source, closing(files.connect(draft)) as target:
+        source.backup(target)
+    problem = next(iter(check(draft)), None)
+    if problem is not None:
+        raise CopyDamaged(copy, problem.what)
+
+
+def _carry_over(new: HistoryStore, present: HistoryStore, now: datetime, exercises: Exercises) -> None:
+    """Gives the copy all that the present history holds against a stretch."""
+    wanted = standing(present, now, exercises)
+    if wanted.blank:
+        return
+    with beside(new, present.path), new.transaction():
+        brought = bring(new, ids_of_consequence(wanted, now))
+        keep(new, wanted.at(brought.here), now, exercises, lock_again=True)
+
+
+def ids_of_consequence(wanted: Standing, now: datetime) -> str:
+    """SQL for the ids in ``other`` of all that belongs to sessions that still matter, and of open self-checks."""
+    named = sorted(wanted.checks | wanted.mornings | wanted.sessions_today)
+    lock = wanted.lock.session if wanted.lock else None
+    sessions = f"""
+        SELECT id FROM other.session_started WHERE id IN ({_listed((*named, lock or 0))})
+        OR substr(at, 1, 10) = '{now.date().isoformat()}' OR id = (SELECT max(id) FROM other.session_started)
+    """  # noqa: S608 - numbers of ours and a date
+    parts = [
+        f"SELECT id FROM other.self_checked WHERE id IN ({_listed(sorted(wanted.unfaded))})",  # noqa: S608
+        f"SELECT id FROM ({sessions})",  # noqa: S608
+        f"SELECT today FROM other.session_started WHERE id IN ({sessions})",  # noqa: S608
+        *(f"SELECT id FROM other.{table} WHERE session IN ({sessions})" for table in _OF_SESSION),  # noqa: S608
+        f"SELECT id FROM other.locked WHERE session IN ({sessions})",  # noqa: S608
+    ]
+    return " UNION ".join(parts)
+
+
+def _listed(ids: object) -> str:
+    return ", ".join(str(int(each)) for each in ids) if isinstance(ids, tuple | list) and ids else "0"
+
+
+def _lay_beside(store: HistoryStore, now: datetime) -> Path:
+    """The present history under a dated name; a second one of the same day gets a number."""
+    stem = f"history-before-{now.date().isoformat()}"
+    for number in range(1, 1000):
+        target = store.path.with_name(f"{stem}.db" if number == 1 else f"{stem}-{number}.db")
+        try:
+            backup(store, target)
+        except TargetExists:
+            continue
+        return target
+    raise TargetExists(store.path.with_name(f"{stem}.db"))
+
+
+def exchange(store: HistoryStore, draft: Path, newest: int) -> None:
+    """Gives the history the content of another file, all of it or nothing.
+
+    Args:
+        store: the history.
+        draft: a whole history of the same version.
+        newest: the last id that was known when the draft was prepared.
+
+    Raises:
+        HistoryMovedOn: somebody has written since then.
+        HistoryError: it could not be written.
+    """
+    with faults_of(store.path), closing(files.connect(draft)) as source, closing(files.connect(store.path)) as reader:
+        guard = _Guard(store.path, reader, newest)
+        source.backup(store.connection, pages=_STEP, progress=guard)
+
+
+class _Guard:
+    """Looks after the first step: from then on nobody else can write, and what they wrote before can be seen.
+
+    After the last step the new content would be seen, so it looks once.
+    """
+
+    def __init__(self, path: Path, reader: sqlite3.Connection, newest: int) -> None:
+        self._path = path
+        self._reader = reader
+        self._newest = newest
+        self._is_first = True
+
+    def __call__(self, _status: int, _remaining: int, _total: int) -> None:
+        is_first, self._is_first = self._is_first, False
+        if is_first and _newest(self._reader) != self._newest:
+            raise HistoryMovedOn(self._path)
+
+
+def _newest(connection: sqlite3.Connection) -> int:
+    return int(connection.execute(_NEWEST).fetchone()[0])

@@ -1,6 +1,6 @@
 """A machine that a test plays: who is at the desk, what is on its screen, and what speaks to the person."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, Signal
 
@@ -71,12 +71,17 @@ class FakeBusy(Busy):
     Attributes:
         found: what makes busy.
         asked: how often it was asked.
+        passed_over: the programs that were not to count, when it was asked last.
     """
 
     def __init__(self) -> None:
         super().__init__(_no_ways)
         self.found: frozenset[Held] = frozenset()
         self.asked = 0
+        self.passed_over: frozenset[str] = frozenset()
+
+    def ignore(self, names: Iterable[str]) -> None:
+        self.passed_over = frozenset(names)
 
     def ask(self) -> None:
         self.asked += 1

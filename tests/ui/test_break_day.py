@@ -208,6 +208,14 @@ def test_where_nobody_tells_that_it_is_over_it_is_asked_again_in_a_minute(workda
     assert workday.is_offered()
 
 
+def test_programs_that_are_passed_over_are_named_at_each_asking(workday: Workday) -> None:
+    set_to(workday, "ignored_inhibitors", frozenset({"Caffeine"}))
+    workday.start_program()
+    workday.sit(45)
+    assert workday.office.busy.passed_over == {"Caffeine"}
+    assert workday.is_offered()
+
+
 def test_what_makes_busy_is_not_asked_while_nothing_is_due(workday: Workday) -> None:
     workday.start_program()
     workday.sit(44)

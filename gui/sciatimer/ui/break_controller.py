@@ -138,7 +138,7 @@ class BreakController(QObject):
         past = self._book.look(here=not around.away)
         decision = decide(past, plan_of(settings), around, self._book.now())
         self._known, self._decision = past, decision
-        if self._must_ask_first(decision):
+        if self._must_ask_first(decision, settings.ignored_inhibitors):
             return
         self._show(past, decision)
         self._listen_for_pause(decision)
@@ -147,7 +147,7 @@ class BreakController(QObject):
             wait = min(ASK_AGAIN_S, ASK_AGAIN_S if wait is None else wait)
         self._wait(wait)
 
-    def _must_ask_first(self, decision: Decision) -> bool:
+    def _must_ask_first(self, decision: Decision, passed_over: frozenset[str]) -> bool:
         """A break is shown, or kept back, only by what makes busy at this very moment."""
         if self._is_fresh or (decision.offer is None and decision.held not in BUSY):
             return False
@@ -155,7 +155,7 @@ class BreakController(QObject):
             self._senses.await_pause()
             self._timer.start(SOON_MS)
         else:
-            self._senses.ask_busy()
+            self._senses.ask_busy(passed_over)
         return True
 
     def _show(self, past: Known, decision: Decision) -> None:

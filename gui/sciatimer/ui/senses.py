@@ -91,12 +91,17 @@ class Senses(QObject):
             typing=self._is_typing,
         )
 
-    def ask_busy(self) -> None:
-        """Asks what makes busy; ``busy_told`` follows within two seconds."""
+    def ask_busy(self, passed_over: frozenset[str]) -> None:
+        """Asks what makes busy; ``busy_told`` follows within two seconds.
+
+        Args:
+            passed_over: the programs that may keep the screen on without making busy.
+        """
         if self._busy is None:
             self._busy = self._make_busy()
             self._busy.answered.connect(self._on_busy)
             self._busy.changed.connect(self.changed)
+        self._busy.ignore(passed_over)
         self._busy.ask()
 
     def forget_busy(self) -> None:

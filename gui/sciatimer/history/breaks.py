@@ -178,11 +178,10 @@ class BreakBook:
         self._watch.begin_anew()
 
     def _left_open(self, cause: AwayCause) -> Iterable[BreakAnswered]:
-        axis = self._watch.axis
-        away = newest_of(self._store, Away, axis)
-        offered = newest_of(self._store, BreakOffered, axis, 0 if away is None else away.id)
-        if offered is not None and answer_to(self._store, offered.id) is None:
-            yield self._answered(offered.id, _meant(offered.fact.kind, cause), None)
+        """Only the newest offer can be open, whichever run of the machine it was made in."""
+        for offered in self._store.facts(BreakOffered, newest_first=True, limit=1):
+            if answer_to(self._store, offered.id) is None:
+                yield self._answered(offered.id, _meant(offered.fact.kind, cause), None)
 
     def _note_session(self) -> None:
         """A stretch session that was finished since somebody sat down counts as a break, from its end on."""

@@ -44,6 +44,7 @@ from sciatimer.ui.check_controller import before_words
 from sciatimer.ui.clinician_session import SessionRow
 from sciatimer.ui.clinician_view import ClinicianReport
 from sciatimer.ui.clinician_words import Line, Section
+from sciatimer.ui.closing_controller import closing_message
 from sciatimer.ui.dates import short_day
 from sciatimer.ui.diagnostics_view import mechanism_view
 from sciatimer.ui.learn_view import Shelf, topic_view
@@ -276,6 +277,9 @@ class Gallery:
 
     def _fill_fault(self) -> None:
         self.pages.fault.show_message(fault_message(mistake_words(FULL, self.texts), self.texts))
+
+    def _fill_closing(self) -> None:
+        self.pages.closing.show_message(closing_message(self.texts, has_tray=False))
 
     def _fill_unlock(self) -> None:
         self.pages.unlock.begin(self.texts("screens.unlock_medical"), date(2026, 3, 1), date(2026, 3, 20))

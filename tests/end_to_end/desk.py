@@ -51,13 +51,23 @@ class Desk:
         self._xdotool("key", "--delay", "20", *keys)
 
     def close(self) -> str:
-        """Closes the window by the window manager's own key; what the program said on stderr."""
+        """Closes the window by the window manager's own key, and quits; what the program said on stderr."""
         program = self._running()
         self.press("alt+F4")
+        if self._goes_on(program):
+            self.press("shift+Tab", "space")  # from "keep reminding me" to "quit"
         _, said = program.communicate(timeout=PATIENCE)
         assert program.returncode == 0, said
         # Qt's sound library says by itself that no sound server runs here; the program tells it in the window.
         return "".join(line for line in said.splitlines(keepends=True) if not line.startswith("PulseAudioService: "))
+
+    def _goes_on(self, program: "subprocess.Popen[str]") -> bool:
+        """Whether it asks first, because breaks would go on."""
+        try:
+            program.wait(timeout=1)
+        except subprocess.TimeoutExpired:
+            return True
+        return False
 
     def closes_by_key(self) -> None:
         """Closes the window that has the keyboard by the window manager's own key, whatever the program does then."""

@@ -1,5 +1,8 @@
 """The window with everything in it: made when it is opened, and wired here."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
 
@@ -17,9 +20,11 @@ from sciatimer.ui.foundation import Foundation, make_foundation
 from sciatimer.ui.learn_controller import LearnController
 from sciatimer.ui.main_window import MainWindow
 from sciatimer.ui.page_set import Pages
-from sciatimer.ui.progress_controller import ProgressController
 from sciatimer.ui.services import Services
 from sciatimer.ui.settings_controller import SettingsController
+
+if TYPE_CHECKING:
+    from sciatimer.ui.progress_controller import ProgressController
 
 
 class Application(QObject):
@@ -36,7 +41,6 @@ class Application(QObject):
         self.desk = DeskController(services, self.window, self.pages, self.flow.session.stage)
         self.settings = SettingsController(services, self.window, self.pages)
         self.learn = LearnController(services, self.window, self.pages)
-        self.progress = ProgressController(services, self.window, self.pages)
         self.breaks = BreakRooms(services, self.window, self.pages)
         self._connect()
         self.dress()
@@ -46,9 +50,7 @@ class Application(QObject):
         self.window.help_requested.connect(self.flow.show_help)
         self.window.learn_requested.connect(self._on_learn)
         self.learn.left.connect(self.flow.come_back)
-        self.window.progress_requested.connect(self.progress.show)
-        self.progress.left.connect(self.flow.come_back)
-        self.progress.clinician_requested.connect(self.flow.clinician.show)
+        self.window.progress_requested.connect(self._on_progress)
         self._connect_breaks()
         self.learn.checks_requested.connect(self.flow.self_check.start)
         self.window.closing.connect(self._on_closing)
@@ -68,6 +70,19 @@ class Application(QObject):
         self.settings.diagnostics_requested.connect(self.breaks.show_machine)
         self.breaks.left.connect(self.flow.come_back)
         self.breaks.hurts.connect(self._on_hurts)
+
+    @cached_property
+    def progress(self) -> "ProgressController":
+        """How it goes over time; loaded when it is first wanted."""
+        from sciatimer.ui.progress_controller import ProgressController
+
+        made = ProgressController(self.services, self.window, self.pages)
+        made.left.connect(self.flow.come_back)
+        made.clinician_requested.connect(self.flow.clinician.show)
+        return made
+
+    def _on_progress(self) -> None:
+        self.progress.show()
 
     def _connect_player(self) -> None:
         self.pages.player.full_screen_requested.connect(self.window.toggle_full_screen)

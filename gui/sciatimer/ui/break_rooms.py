@@ -1,22 +1,26 @@
 """The pages around breaks, wired among each other: the day, the settings, and what works here."""
 
 import tempfile
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from sciatimer.desktop.autostart import Autostart
 from sciatimer.paths import data_paths
-from sciatimer.ui.break_settings_controller import BreakSettingsController
-from sciatimer.ui.breaks_controller import BreaksController, Reminder
-from sciatimer.ui.diagnostics_controller import DiagnosticsController
 from sciatimer.ui.main_window import MainWindow
 from sciatimer.ui.page_set import Pages
 from sciatimer.ui.services import Services
 
+if TYPE_CHECKING:
+    from sciatimer.desktop.autostart import Autostart
+    from sciatimer.ui.break_settings_controller import BreakSettingsController
+    from sciatimer.ui.breaks_controller import BreaksController, Reminder
+    from sciatimer.ui.diagnostics_controller import DiagnosticsController
+
 
 class BreakRooms(QObject):
-    """Leads from one of these pages to the others.
+    """Leads from one of these pages to the others. Each is loaded when it is first gone to: no start waits for it.
 
     Args:
         services: what the controllers work with.
@@ -35,19 +39,19 @@ class BreakRooms(QObject):
         super().__init__()
         self._services = services
         self._reminder: Reminder | None = None
-        self._day = BreaksController(services, window, pages)
-        self._settings = BreakSettingsController(services, window, pages, self._autostart)
-        self._machine = DiagnosticsController(services, window, pages)
-        self._connect()
+        self._window = window
+        self._pages = pages
 
-    def attach(self, reminder: Reminder) -> None:
+    def attach(self, reminder: "Reminder") -> None:
         """Knows from now on what looks and decides. Its ``looked`` is to be connected to ``refresh``."""
         self._reminder = reminder
-        self._day.attach(reminder)
+        if "_day" in vars(self):
+            self._day.attach(reminder)
 
     def refresh(self) -> None:
         """Shows anew how the breaks stand, if that is shown."""
-        self._day.refresh()
+        if "_day" in vars(self):
+            self._day.refresh()
 
     def show_day(self) -> None:
         """Shows the breaks of the day."""
@@ -63,18 +67,41 @@ class BreakRooms(QObject):
 
     def close(self) -> None:
         """Ends what is still asked of the machine."""
-        self._machine.close()
+        if "_machine" in vars(self):
+            self._machine.close()
 
-    def _connect(self) -> None:
-        self._day.settings_requested.connect(self.show_settings)
-        self._day.diagnostics_requested.connect(self.show_machine)
-        self._day.hurts.connect(self.hurts)
-        self._settings.diagnostics_requested.connect(self.show_machine)
-        self._settings.changed.connect(self._on_changed)
-        for controller in (self._day, self._settings, self._machine):
-            controller.left.connect(self._on_left)
+    @cached_property
+    def _day(self) -> "BreaksController":
+        from sciatimer.ui.breaks_controller import BreaksController
 
-    def _autostart(self) -> Autostart | None:
+        made = BreaksController(self._services, self._window, self._pages)
+        made.settings_requested.connect(self.show_settings)
+        made.diagnostics_requested.connect(self.show_machine)
+        made.hurts.connect(self.hurts)
+        made.left.connect(self._on_left)
+        if self._reminder is not None:
+            made.attach(self._reminder)
+        return made
+
+    @cached_property
+    def _settings(self) -> "BreakSettingsController":
+        from sciatimer.ui.break_settings_controller import BreakSettingsController
+
+        made = BreakSettingsController(self._services, self._window, self._pages, self._autostart)
+        made.diagnostics_requested.connect(self.show_machine)
+        made.changed.connect(self._on_changed)
+        made.left.connect(self._on_left)
+        return made
+
+    @cached_property
+    def _machine(self) -> "DiagnosticsController":
+        from sciatimer.ui.diagnostics_controller import DiagnosticsController
+
+        made = DiagnosticsController(self._services, self._window, self._pages)
+        made.left.connect(self._on_left)
+        return made
+
+    def _autostart(self) -> "Autostart | None":
         """How this program starts with the computer: with this data folder, unless that is thrown away some day."""
         folder, devices = self._services.paths.folder, self._services.devices
         if devices is None or Path(tempfile.gettempdir()).resolve() in folder.resolve().parents:
@@ -88,4 +115,4 @@ class BreakRooms(QObject):
 
     def _on_left(self) -> None:
         self.left.emit()
-        self._day.refresh()
+        self.refresh()

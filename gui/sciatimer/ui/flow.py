@@ -45,7 +45,20 @@ from sciatimer.ui.today_controller import AnswersTooOld, TodayController
 
 # What may go for Today: it asks nothing, or it belongs to Today.
 _LEFT_FOR_TODAY = frozenset(
-    {"", "today", "variants", "dose", "message", "learn", "settings", "breaks", "progress", "diagnostics", "closing"}
+    {
+        "",
+        "today",
+        "variants",
+        "dose",
+        "message",
+        "learn",
+        "settings",
+        "settings_breaks",
+        "breaks",
+        "progress",
+        "diagnostics",
+        "closing",
+    }
 )
 
 

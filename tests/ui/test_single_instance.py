@@ -90,6 +90,17 @@ def test_a_launch_before_the_window_listens_is_heard(qtbot: QtBot, folder: Path)
     first.release()
 
 
+def test_a_launch_between_two_lives_of_the_first_is_heard(qtbot: QtBot, folder: Path) -> None:
+    before = SingleInstance(folder)
+    later(folder).ask(SEATED)
+    before.release()
+    after = SingleInstance(folder)
+    with qtbot.waitSignal(after.asked) as asked:
+        pass
+    assert asked.args == [SEATED]
+    after.release()
+
+
 def test_a_wish_that_was_meant_for_a_window_long_gone_is_dropped(qtbot: QtBot, folder: Path) -> None:
     first = SingleInstance(folder)
     first.release()

@@ -75,7 +75,6 @@ class X11Host(TrayHost):
             owner = _number(x11.ask(_GET_SELECTION_OWNER, 0, struct.pack("=I", self._tray)))
         if not x11.is_alive:
             self.close()
-            owner = 0
         self._become(there=bool(owner))
 
 

@@ -13,7 +13,7 @@ from sciatimer.history.settings import load_settings
 from sciatimer.reminders.known import Pause
 from sciatimer.reminders.model import Held
 from sciatimer.ui.breaks_controller import BreaksController
-from sciatimer.ui.breaks_view import PauseFor
+from sciatimer.ui.breaks_view import PauseFor, Standing
 from sciatimer.ui.theme import DARK
 from tests.fakes import FakeClock
 from tests.ui.break_examples import NOW, STANDING, FakeReminder, held
@@ -113,6 +113,35 @@ def test_who_keeps_the_screen_on_is_told(breaks: Breaks) -> None:
     breaks.reminder.stands = replace(held(Held.INHIBITED), holders=("mpv",))
     breaks.open()
     assert "the screen is kept on by mpv" in breaks.stage.reads("breaks-state")
+
+
+def test_a_program_that_keeps_the_screen_on_all_day_is_passed_over_and_heeded_again(breaks: Breaks) -> None:
+    breaks.reminder.stands = replace(held(Held.INHIBITED), holders=("caffeine",), passed_over=("mpv",))
+    breaks.open()
+    breaks.stage.press("breaks-pass-over")
+    assert load_settings(breaks.stage.store).ignored_inhibitors == {"caffeine", "mpv"}
+    assert breaks.reminder.asked == ["look"]
+    breaks.reminder.stands = replace(STANDING, passed_over=("caffeine", "mpv"))
+    breaks.controller.refresh()
+    assert breaks.stage.reads("breaks-passed") == "No longer waited for: caffeine, mpv"
+    assert not breaks.stage.can_see("breaks-pass-over")
+    breaks.stage.press("breaks-heed")
+    assert load_settings(breaks.stage.store).ignored_inhibitors == frozenset()
+    breaks.reminder.stands = STANDING
+    breaks.controller.refresh()
+    assert not breaks.stage.can_see("breaks-heed")
+
+
+@pytest.mark.parametrize(
+    "stands",
+    [held(Held.INHIBITED), replace(held(Held.CALL), holders=("meeting",)), STANDING],
+    ids=["nameless", "call", "free"],
+)
+def test_nothing_else_can_be_passed_over(breaks: Breaks, stands: Standing) -> None:
+    breaks.reminder.stands = stands
+    breaks.open()
+    assert not breaks.stage.can_see("breaks-pass-over")
+    assert not breaks.stage.can_see("breaks-heed")
 
 
 def test_where_nobody_sees_it_goes_by_the_clock_and_says_so(breaks: Breaks) -> None:

@@ -78,6 +78,7 @@ class BreakController(QObject):
             sees_away=self._senses.sees_away,
             holders=self._senses.holders,
             can_turn_on=settings.disclaimer_read and not reminders_on(self._store),
+            passed_over=tuple(sorted(settings.ignored_inhibitors)),
         )
 
     def pause(self, length: PauseFor) -> None:

@@ -95,6 +95,8 @@ class BreaksController(QObject):
         page.resume_requested.connect(self._on_resume)
         page.meeting_said.connect(self._on_meeting)
         page.turn_on_requested.connect(self._on_turn_on)
+        page.pass_over_requested.connect(self._on_pass_over)
+        page.heed_requested.connect(self._on_heed)
         page.hurts_requested.connect(self.hurts)
         page.settings_requested.connect(self.settings_requested)
         page.diagnostics_requested.connect(self.diagnostics_requested)
@@ -116,7 +118,18 @@ class BreaksController(QObject):
             self.refresh()
 
     def _on_turn_on(self) -> None:
-        change(self._services.store, "reminders", True, self._services.clock.now())
+        self._set("reminders", True)
+
+    def _on_pass_over(self) -> None:
+        standing = None if self._reminder is None else self._reminder.standing()
+        if standing is not None:
+            self._set("ignored_inhibitors", frozenset((*standing.passed_over, *standing.holders)))
+
+    def _on_heed(self) -> None:
+        self._set("ignored_inhibitors", frozenset())
+
+    def _set(self, key: str, value: object) -> None:
+        change(self._services.store, key, value, self._services.clock.now())
         if self._reminder is not None:
             self._reminder.look()
         self.refresh()

@@ -41,6 +41,7 @@ class Standing:
         sees_away: something here tells when nobody is at the desk.
         holders: the programs that keep the screen on, if that holds the break back.
         can_turn_on: breaks are off and may be turned on.
+        passed_over: the programs that may keep the screen on without keeping a break back.
     """
 
     known: Known
@@ -49,6 +50,7 @@ class Standing:
     sees_away: bool
     holders: tuple[str, ...] = ()
     can_turn_on: bool = False
+    passed_over: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,8 @@ class BreaksView:
         can_turn_on: the button that turns breaks on is offered.
         counts: what came of the breaks of the day.
         day: the strip.
+        can_pass_over: what keeps the screen on has a name and may be passed over from now on.
+        passed_over: who is passed over now; empty for nobody.
     """
 
     next: str
@@ -74,6 +78,8 @@ class BreaksView:
     can_turn_on: bool
     counts: str
     day: DayView
+    can_pass_over: bool
+    passed_over: str
 
 
 def breaks_view(standing: Standing, day: Day, texts: Texts, *, off_since_lock: bool) -> BreaksView:
@@ -95,6 +101,10 @@ def breaks_view(standing: Standing, day: Day, texts: Texts, *, off_since_lock: b
         can_turn_on=standing.can_turn_on and is_off,
         counts=count_words(day, texts),
         day=day_view(day, standing.now.wall, texts),
+        can_pass_over=standing.decision.held is Held.INHIBITED and bool(standing.holders),
+        passed_over=texts("breaks.passed_over", programs=", ".join(standing.passed_over))
+        if standing.passed_over
+        else "",
     )
 
 

@@ -25,6 +25,8 @@ class BreaksPage(Page):
         meeting_said(bool): the person is in a meeting, or it is over.
         hurts_requested(): it hurts today.
         turn_on_requested(): breaks are wanted again.
+        pass_over_requested(): what keeps the screen on now is to keep no break back any more.
+        heed_requested(): everything that keeps the screen on is to keep breaks back again.
         settings_requested(), diagnostics_requested(): the pages of these names.
         left(): done.
     """
@@ -34,6 +36,8 @@ class BreaksPage(Page):
     meeting_said = Signal(bool)
     hurts_requested = Signal()
     turn_on_requested = Signal()
+    pass_over_requested = Signal()
+    heed_requested = Signal()
     settings_requested = Signal()
     diagnostics_requested = Signal()
     left = Signal()
@@ -54,10 +58,13 @@ class BreaksPage(Page):
     def show_breaks(self, view: BreaksView) -> None:
         """Shows how it stands."""
         self._next.setText(view.next)
-        for made, words in ((self._state, view.state), (self._note, view.note), (self._pause_line, view.pause)):
+        lines = (self._state, view.state), (self._note, view.note), (self._passed, view.passed_over)
+        for made, words in (*lines, (self._pause_line, view.pause)):
             made.setText(words)
             made.setVisible(bool(words))
         self.turn_on.setVisible(view.can_turn_on)
+        self.pass_over.setVisible(view.can_pass_over)
+        self.heed.setVisible(bool(view.passed_over))
         self._resume.setVisible(bool(view.pause))
         self._pauses.setVisible(not view.pause)
         self.meeting.setChecked(view.in_meeting)
@@ -66,8 +73,10 @@ class BreaksPage(Page):
     def show_waiting(self) -> None:
         """Shows that nobody knows yet how it stands: the program has only just begun."""
         self._next.setText(self._texts("breaks.waiting"))
-        for made in (self._state, self._note, self._pause_line, self.turn_on, self._resume):
+        for made in (self._state, self._note, self._passed, self._pause_line):
             made.hide()
+        for pressed in (self.turn_on, self.pass_over, self.heed, self._resume):
+            pressed.hide()
 
     def set_colours(self, palette: Palette, look: Look) -> None:  # noqa: ARG002 - there is no figure on it
         """Paints in other colours."""
@@ -89,9 +98,15 @@ class BreaksPage(Page):
         self._note = label("", "muted", name="breaks-note")
         self.turn_on = button(self._texts("breaks.turn_on"), "primary", name="breaks-turn-on")
         self.turn_on.clicked.connect(self.turn_on_requested)
-        for made in (self._next, self._state, self._note):
+        self._passed = label("", "muted", name="breaks-passed")
+        self.pass_over = button(self._texts("breaks.pass_over"), name="breaks-pass-over")
+        self.pass_over.clicked.connect(self.pass_over_requested)
+        self.heed = button(self._texts("breaks.heed"), name="breaks-heed")
+        self.heed.clicked.connect(self.heed_requested)
+        for made in (self._next, self._state, self._note, self.turn_on, self.pass_over, self._passed, self.heed):
             column.addWidget(made)
-        column.addWidget(self.turn_on, 0, Qt.AlignmentFlag.AlignLeft)
+        for pressed in (self.turn_on, self.pass_over, self.heed):
+            column.setAlignment(pressed, Qt.AlignmentFlag.AlignLeft)
         self.add(frame)
 
     def _add_day(self, palette: Palette) -> None:

@@ -135,6 +135,7 @@ REAL_DESKTOPS = (  # 480 MB with all they bring: only for the tests of `dev.py d
     Program("lxqt-panel", "lxqt-panel"),
     Program("xfce4-panel", "xfce4-panel"),
     Program("trayer", "trayer"),
+    Program("waybar", "waybar"),
     Place(Path("/usr/lib/python3/dist-packages/dbusmock"), "python3-dbusmock"),  # for Debian's own Python
     Program("mmdebstrap", "mmdebstrap"),
 )

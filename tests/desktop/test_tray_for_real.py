@@ -1,4 +1,4 @@
-"""The icon in real trays: LXQt's and Xfce's panels (StatusNotifier) and trayer (XEMBED), which die and come back."""
+"""The icon in real trays: LXQt's and Xfce's panels, waybar (StatusNotifier) and trayer (XEMBED). They die and come back."""
 
 import os
 import select
@@ -11,12 +11,15 @@ from pathlib import Path
 from typing import Self
 
 import pytest
+from jeepney import DBusAddress, MessageType, Properties
+from jeepney.io.blocking import open_dbus_connection
 from pytestqt.qtbot import QtBot
 
 from sciatimer.desktop.x11 import X11
 from tests.conftest import ROOT
+from tests.desktop.compositors import sway
 from tests.desktop.desktops import private_bus
-from tests.desktop.servers import PATIENCE, need, wait_until
+from tests.desktop.servers import PATIENCE, need, short_folder, wait_until
 from tools.screen import virtual_desktop
 
 pytestmark = pytest.mark.desktops
@@ -40,6 +43,7 @@ COMMANDS = {
     "trayer": ["trayer", "--edge", "bottom"],
 }
 HOSTS = list(COMMANDS)
+WATCHER = DBusAddress("/StatusNotifierWatcher", "org.kde.StatusNotifierWatcher", "org.kde.StatusNotifierWatcher")
 GROUND = 0x1B6762  # the colour of the icon; nothing else on these screens has it
 SIZE = (1920, 1080)
 _GET_IMAGE, _AS_PIXELS = 73, 2
@@ -183,3 +187,31 @@ def test_a_click_opens_and_the_menu_is_filled_when_it_is_opened(desk: Desk, name
         tray.hear("opening 2")
         desk.press("Down", "Return")
         tray.hear("chosen take 2")
+
+
+def icons(address: str) -> list[str]:
+    """The icons that the watcher on a bus knows of."""
+    with open_dbus_connection(address) as connection:
+        reply = connection.send_and_get_reply(Properties(WATCHER).get("RegisteredStatusNotifierItems"))
+    found: list[str] = reply.body[0][1] if reply.header.message_type is MessageType.method_return else []
+    return found
+
+
+def test_on_wayland_it_comes_to_a_waybar_that_is_late_and_to_the_next_one(
+    qtbot: QtBot, program_variables: dict[str, str]
+) -> None:
+    need("waybar", by="desktops")
+    with short_folder() as folder, private_bus() as address, sway(folder) as desktop:
+        (folder / "bar").write_text('{"modules-right": ["tray"]}', encoding="ascii")
+        (folder / "style").touch()
+        paths = {"PYTHONPATH": f"{ROOT / 'gui'}{os.pathsep}{ROOT}", "HOME": str(folder)}
+        ours = {"DBUS_SESSION_BUS_ADDRESS": address, "QT_QPA_PLATFORM": "wayland", "GDK_BACKEND": "wayland"}
+        inherited = {name: value for name, value in program_variables.items() if name != "DISPLAY"}
+        desk = Desk(inherited | desktop.variables | ours | paths)
+        with desk.tray() as tray:
+            tray.hear("started")
+            for _ in range(2):
+                with desk.run(["waybar", "-c", str(folder / "bar"), "-s", str(folder / "style")]):
+                    tray.hear("came")
+                    wait_until(lambda: len(icons(address)) == 1, "the icon")
+                tray.hear("went")

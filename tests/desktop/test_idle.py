@@ -7,9 +7,10 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from sciatimer.desktop.idle import Idle, IdleAlarm, Tell, _sources, system_idle
+from sciatimer.desktop.idle import Idle, IdleAlarm, _sources, system_idle
 from sciatimer.desktop.idle_macos import macos_idle
 from sciatimer.desktop.idle_polled import SELDOM, PolledIdle, until_next_look
+from sciatimer.desktop.idle_source import Tell
 from sciatimer.desktop.idle_windows import seconds_between, windows_idle
 
 

@@ -12,9 +12,10 @@ from PySide6.QtCore import QByteArray, QCoreApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from sciatimer.desktop.sleep import News, Sleep, _sources, system_sleep
+from sciatimer.desktop.sleep import Sleep, _sources, system_sleep
 from sciatimer.desktop.sleep_clock import SHORTEST_SLEEP, ClockWatch, KernelTimer
 from sciatimer.desktop.sleep_macos import HAS_WOKEN, MAY_SLEEP, NOTIFICATIONS, WILL_SLEEP, MacSleep
+from sciatimer.desktop.sleep_source import News
 from sciatimer.desktop.sleep_windows import POWER, SESSION, TIME, Message, WindowsSleep
 from tests.fakes import FakeClock
 

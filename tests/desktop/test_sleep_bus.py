@@ -6,9 +6,9 @@ from contextlib import ExitStack
 import pytest
 from pytestqt.qtbot import QtBot
 
-from sciatimer.desktop.sleep import News
 from sciatimer.desktop.sleep_logind import NAME, PATH, LogindSleep
 from sciatimer.desktop.sleep_screen_saver import SAVERS, ScreenSavers
+from sciatimer.desktop.sleep_source import News
 from tests.desktop.desktops import private_bus
 from tests.desktop.logind import logind
 from tests.desktop.servers import PATIENCE
@@ -87,9 +87,10 @@ def test_logind_tells_of_sleep_and_of_locks(manager: Heard, address: str) -> Non
         manager._qtbot.waitUntil(lambda: len(fake.calls) == 2, timeout=WAIT)
         hint(fake, is_locked=True)
         hint(fake, is_locked=True)
-        hint(fake, is_locked=False, of=f"{NAME}.Seat")
         hint(fake, is_locked=False)
-        manager.wait(News.FELL_ASLEEP, News.WOKE, News.LOCKED, News.UNLOCKED)
+        hint(fake, is_locked=True, of=f"{NAME}.Seat")
+        sleeps(fake, begins=True)
+        manager.wait(News.FELL_ASLEEP, News.WOKE, News.LOCKED, News.UNLOCKED, News.FELL_ASLEEP)
 
 
 def test_a_session_that_is_locked_already_is_told(manager: Heard, address: str) -> None:

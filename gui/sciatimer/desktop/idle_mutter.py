@@ -7,7 +7,7 @@ from jeepney import DBusAddress, MatchRule, Message, new_method_call
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from sciatimer.desktop.bus import Bus
-from sciatimer.desktop.idle import Tell
+from sciatimer.desktop.idle_source import Tell
 
 NAME = "org.gnome.Mutter.IdleMonitor"
 PATH = "/org/gnome/Mutter/IdleMonitor/Core"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from sciatimer.desktop.idle import Tell
+from sciatimer.desktop.idle_source import Tell
 
 SELDOM = 5.0  # seconds: never more often than this while nothing is expected any sooner
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from sciatimer.desktop.idle import Tell
+from sciatimer.desktop.idle_source import Tell
 from sciatimer.desktop.local_socket import LocalSocket
 from sciatimer.desktop.wayland_wire import (
     DISPLAY,

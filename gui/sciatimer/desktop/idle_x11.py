@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal, Slot
 
-from sciatimer.desktop.idle import Tell
 from sciatimer.desktop.idle_polled import PolledIdle
+from sciatimer.desktop.idle_source import Tell
 from sciatimer.desktop.x11 import X11, X11Unreachable
 
 _INITIALIZE, _LIST_COUNTERS, _QUERY_COUNTER, _CREATE_ALARM, _DESTROY_ALARM = 0, 1, 5, 8, 11

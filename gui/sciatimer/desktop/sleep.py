@@ -1,36 +1,12 @@
 """When the machine sleeps and wakes, its screen is locked and unlocked, or its clock is set. Nothing here is polled."""
 
 import sys
-from collections.abc import Callable, Sequence
-from enum import Enum, auto
+from collections.abc import Sequence
 from functools import partial
-from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-
-class News(Enum):
-    """What a way of the machine may tell."""
-
-    FELL_ASLEEP = auto()
-    WOKE = auto()
-    LOCKED = auto()
-    UNLOCKED = auto()
-    CLOCK_SET = auto()
-
-
-class SleepSource(Protocol):
-    """One way in which a machine tells of these."""
-
-    @property
-    def name(self) -> str:
-        """What it is called, for the doctor; empty while it does not work."""
-
-    def start(self, tell: Callable[[News], None]) -> None:
-        """Tells from now on. Never raises. Who is lost while the screen is locked tells that it is unlocked."""
-
-    def close(self) -> None:
-        """Lets everything go."""
+from sciatimer.desktop.sleep_source import News, SleepSource
 
 
 class Sleep(QObject):

@@ -14,7 +14,7 @@ from contextlib import suppress
 from PySide6.QtCore import QObject, QSocketNotifier, Slot
 
 from sciatimer.clock import Clock, SystemClock
-from sciatimer.desktop.sleep import News
+from sciatimer.desktop.sleep_source import News
 
 SHORTEST_SLEEP = 1.0  # seconds that the clocks must part by
 _FAR = 10 * 365 * 86_400  # seconds: the timer itself never rings

@@ -6,7 +6,7 @@ from jeepney import DBusAddress, MatchRule, Message, Properties, new_method_call
 from PySide6.QtCore import QObject
 
 from sciatimer.desktop.bus import Bus
-from sciatimer.desktop.sleep import News
+from sciatimer.desktop.sleep_source import News
 
 NAME = "org.freedesktop.login1"
 PATH = "/org/freedesktop/login1"

@@ -9,7 +9,7 @@ from ctypes import CFUNCTYPE, byref, c_char_p, c_int, c_long, c_uint32, c_void_p
 from functools import partial
 from typing import Any, Protocol
 
-from sciatimer.desktop.sleep import News
+from sciatimer.desktop.sleep_source import News
 
 _FRAMEWORK = "/System/Library/Frameworks/{0}.framework/{0}"
 _UTF8 = 0x08000100  # kCFStringEncodingUTF8

@@ -7,7 +7,7 @@ from jeepney import DBusAddress, MatchRule, Message, new_method_call
 from PySide6.QtCore import QObject
 
 from sciatimer.desktop.bus import Bus
-from sciatimer.desktop.sleep import News
+from sciatimer.desktop.sleep_source import News
 
 SAVERS = {  # the name, which is the interface, too, and where it lives
     "org.gnome.ScreenSaver": "/org/gnome/ScreenSaver",

@@ -10,7 +10,7 @@ from typing import ClassVar, Protocol
 from PySide6.QtCore import QAbstractNativeEventFilter, QByteArray, QCoreApplication
 from PySide6.QtGui import QWindow
 
-from sciatimer.desktop.sleep import News
+from sciatimer.desktop.sleep_source import News
 
 POWER, SESSION, TIME = 0x0218, 0x02B1, 0x001E  # WM_POWERBROADCAST, WM_WTSSESSION_CHANGE, WM_TIMECHANGE
 _NEWS = {  # by message and its wParam

@@ -9,7 +9,7 @@ from jeepney import MessageFlag
 from pytestqt.qtbot import QtBot
 
 from sciatimer.desktop.bus import Bus
-from sciatimer.desktop.busy_bus import do_not_disturb_switches
+from sciatimer.desktop.busy_bus import do_not_disturb_switches, fits
 from sciatimer.desktop.busy_inhibitors import (
     GnomeInhibitors,
     KdeInhibitors,
@@ -282,6 +282,25 @@ def test_a_desktop_that_answers_nothing_is_given_up(
     monkeypatch.setattr("sciatimer.desktop.busy_bus._LIMIT", 0.1)
     play(LOGIND, {"ListInhibitors": lambda _: None})
     assert Told(qtbot, LogindInhibitors(bus)).ask() is None
+
+
+@pytest.mark.parametrize(
+    ("value", "kind", "is_fit"),
+    [
+        (5, int, True),
+        (True, int, False),
+        ("a", int, False),
+        (None, bool, False),
+        ([("a", 5)], list[tuple[str, int]], True),
+        ([("a", "b")], list[tuple[str, int]], False),
+        ([("a",)], list[tuple[str, int]], False),
+        ("ab", list[str], False),
+        (("b", True), tuple[str, bool], True),
+        (["b", True], tuple[str, bool], False),
+    ],
+)
+def test_an_answer_of_another_kind_is_none(value: object, kind: object, is_fit: bool) -> None:
+    assert fits(value, kind) == is_fit
 
 
 def test_asking_starts_no_program(qtbot: QtBot, bus: Bus, play: Play) -> None:

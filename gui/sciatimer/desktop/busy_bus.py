@@ -1,9 +1,8 @@
 """What desktops tell over D-Bus about a bad moment. Nobody is started by being asked."""
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import TypeVar, cast, get_args, get_origin
 
-import msgspec
 from jeepney import DBusAddress, MatchRule, Message, MessageFlag, Properties, new_method_call
 from PySide6.QtCore import QObject
 
@@ -40,6 +39,16 @@ def properties_changed(service: str, path: str) -> MatchRule:
         interface="org.freedesktop.DBus.Properties",
         member="PropertiesChanged",
     )
+
+
+def fits(value: object, kind: object) -> bool:
+    """Whether a value of D-Bus is what was expected: a simple type, or lists and tuples of such."""
+    parts = get_args(kind)
+    if get_origin(kind) is list:
+        return isinstance(value, list) and all(fits(item, parts[0]) for item in value)
+    if get_origin(kind) is tuple:
+        return isinstance(value, tuple) and len(value) == len(parts) and all(map(fits, value, parts))
+    return type(value) is kind
 
 
 class BusSource(BusySource):
@@ -85,12 +94,11 @@ class BusSource(BusySource):
         """
 
         def on_answered(reply: tuple[object, ...]) -> None:
-            try:
-                value = msgspec.convert(reply[0] if reply else None, kind)
-            except msgspec.ValidationError:
-                tell(None)
+            value = reply[0] if reply else None
+            if fits(value, kind):
+                answered(cast("T", value))
             else:
-                answered(value)
+                tell(None)
 
         def on_failed(_: str) -> None:
             tell(None)

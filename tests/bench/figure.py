@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
 from sciatimer.catalogue.load import load_catalogue
 from sciatimer.catalogue.model import Exercise
-from sciatimer.figure.painter import HairTone, Look, SkinTone, look_for, paint_back, paint_front, paint_scene
+from sciatimer.figure.painter import HairTone, Look, SkinTone, look_for, paint_back, paint_chest, paint_scene
 from sciatimer.figure.scene import Scene, breath_at, scene_for
 from sciatimer.resources import shipped
 from sciatimer.session.model import Side
@@ -41,7 +41,7 @@ class Canvas:
         scene = scene_for(exercise, 1.0, Side.RIGHT, breath=breath_at(frame / 12))
         painter = QPainter(self.image)
         painter.drawImage(0, 0, back)
-        paint_front(painter, self.target, scene, self.look, arrow=0.0)
+        paint_chest(painter, self.target, scene, self.look)
         painter.end()
 
     def kept_back(self, exercise: Exercise) -> QImage:

@@ -1,6 +1,6 @@
 """Paints a scene with vectors."""
 
-from functools import lru_cache
+from functools import lru_cache, reduce
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF, QTransform
@@ -43,7 +43,8 @@ def paint_scene(
         arrow: how much of the arrow of the movement is seen, 0 to 1.
     """
     paint_back(painter, target, scene, look, glow=glow)
-    paint_front(painter, target, scene, look, arrow=arrow)
+    paint_chest(painter, target, scene, look)
+    paint_over(painter, target, scene, look, arrow=arrow)
 
 
 def paint_back(painter: QPainter, target: QRectF, scene: Scene, look: Look, *, glow: float) -> None:
@@ -57,14 +58,39 @@ def paint_back(painter: QPainter, target: QRectF, scene: Scene, look: Look, *, g
     page.close()
 
 
-def paint_front(painter: QPainter, target: QRectF, scene: Scene, look: Look, *, arrow: float) -> None:
-    """Paint what lies over the rest: the chest, the near arm and the arrow. Arguments as in paint_scene."""
+def paint_chest(painter: QPainter, target: QRectF, scene: Scene, look: Look) -> None:
+    """Paint what breathes: the shirt. Arguments as in paint_scene."""
     page = _Page(painter, target, scene.box, look)
-    for layer in scene.front:
+    page.layer(scene.front[0])
+    page.close()
+
+
+def chest_room(target: QRectF, scene: Scene) -> QRectF:
+    """The room that ``paint_chest`` paints in, with its rim, in the painter's units."""
+    scale, to_pixels = _fitted(target, scene.box)
+    rooms = [to_pixels.mapRect(_path(shape).controlPointRect()) for shape in scene.front[0].shapes]
+    rim = EDGE_CM * scale
+    return reduce(QRectF.united, rooms).adjusted(-rim, -rim, rim, rim)
+
+
+def paint_over(painter: QPainter, target: QRectF, scene: Scene, look: Look, *, arrow: float) -> None:
+    """Paint what lies over the chest: the near arm and the arrow. Arguments as in paint_scene."""
+    page = _Page(painter, target, scene.box, look)
+    for layer in scene.front[1:]:
         page.layer(layer)
     wide = max(scene.box.height, scene.box.width * WIDE_PAGE) * ARROW_SHARE
     _arrow(page, scene.arrow, QColor(look.arrow), arrow, wide)
     page.close()
+
+
+def _fitted(target: QRectF, box: Box) -> tuple[float, QTransform]:
+    """How many pixels a cm has, and the way from cm to pixels."""
+    scale = min(target.width() / box.width, target.height() / box.height)
+    to_pixels = QTransform()
+    to_pixels.translate(target.center().x(), target.center().y())
+    to_pixels.scale(scale, -scale)
+    to_pixels.translate(-(box.left + box.right) / 2, -(box.bottom + box.top) / 2)
+    return scale, to_pixels
 
 
 class _Page:
@@ -77,11 +103,7 @@ class _Page:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._painter, self._target, self._box = painter, target, box
-        self._scale = min(target.width() / box.width, target.height() / box.height)
-        self._to_pixels = QTransform()
-        self._to_pixels.translate(target.center().x(), target.center().y())
-        self._to_pixels.scale(self._scale, -self._scale)
-        self._to_pixels.translate(-(box.left + box.right) / 2, -(box.bottom + box.top) / 2)
+        self._scale, self._to_pixels = _fitted(target, box)
         self._floor = QColor(look.floor)
         self._fills = {tone: QColor(name) for tone, name in look.tones.items()}
         self._rims = {tone: QColor(name) for tone, name in look.rims.items()}

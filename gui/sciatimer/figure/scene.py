@@ -1,7 +1,7 @@
 """The whole picture of one moment, ready to paint, in cm: floor at 0, facing right unless it is the left side."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from sciatimer.catalogue.model import Exercise
@@ -19,7 +19,7 @@ from sciatimer.figure.skeleton import Skeleton
 from sciatimer.figure.spine import shirt_layer
 from sciatimer.session.model import Side
 
-__all__ = ["Box", "Build", "Scene", "Surroundings", "breath_at", "drawn", "mirror_image", "scene_for"]
+__all__ = ["Box", "Build", "Scene", "Surroundings", "breath_at", "breathing", "drawn", "mirror_image", "scene_for"]
 
 BREATHS_A_MINUTE = 6.0
 MARGIN_CM = 17.0
@@ -52,6 +52,8 @@ class Box:
 @dataclass(frozen=True, slots=True)
 class Scene:
     """All that a painter needs, in painting order. The glow on the thigh lies between ``behind`` and ``front``.
+
+    The first layer of ``front`` is the shirt, which is all that breathes.
 
     Body and skeleton are as solved, facing right; all that is painted is mirrored for the left side.
     """
@@ -98,13 +100,17 @@ def scene_for(
     Returns:
         The scene. Its box depends on the exercise, side and build alone, so the picture never jumps in scale.
     """
-    setting = _setting(exercise, build)
-    skeleton = setting.poser.at(min(max(amount, 0.0), 1.0))
-    scene = _drawn(setting, skeleton, breath)
-    return mirror_image(scene) if side is Side.LEFT else scene
+    still = _still(_setting(exercise, build), min(max(amount, 0.0), 1.0), side)
+    return breathing(still, breath, side) if breath else still
 
 
-@dataclass(frozen=True, slots=True)
+def breathing(still: Scene, breath: float, side: Side) -> Scene:
+    """A picture of this side without a breath (-1 to 1), with it; all but the shirt is the very same."""
+    shirt = shirt_layer(still.body, still.skeleton, breath)
+    return replace(still, front=(shirt.mirrored() if side is Side.LEFT else shirt, *still.front[1:]))
+
+
+@dataclass(frozen=True, slots=True, eq=False)  # the same setting is the same object: quick to look up
 class _Setting:
     """What stays the same in all pictures of an exercise."""
 
@@ -123,15 +129,22 @@ def _setting(exercise: Exercise, build: Build) -> _Setting:
     return _Setting(poser, props, middle, arrow, _box_of(poser, (props, *middle), arrow))
 
 
-def _drawn(setting: _Setting, skeleton: Skeleton, breath: float) -> Scene:
+@lru_cache(maxsize=8)
+def _still(setting: _Setting, amount: float, side: Side) -> Scene:
+    """The picture without a breath, kept: in a hold only the shirt moves."""
+    scene = _drawn(setting, setting.poser.at(amount))
+    return mirror_image(scene) if side is Side.LEFT else scene
+
+
+def _drawn(setting: _Setting, skeleton: Skeleton) -> Scene:
     stage = setting.poser.stage
     cloth = far_cloth(stage, skeleton), near_cloth(stage, skeleton)
     around = Surroundings(setting.props, setting.box, setting.middle, *cloth, setting.arrow)
-    return drawn(stage.body, skeleton, around, breath)
+    return drawn(stage.body, skeleton, around)
 
 
-def drawn(body: Body, skeleton: Skeleton, around: Surroundings, breath: float = 0.0) -> Scene:
-    """The picture of a solved body among its things, facing right; the breath is -1 to 1."""
+def drawn(body: Body, skeleton: Skeleton, around: Surroundings) -> Scene:
+    """The picture of a solved body among its things, facing right."""
     behind = (
         around.props,
         contact_layer(body, around.props, skeleton),
@@ -144,7 +157,7 @@ def drawn(body: Body, skeleton: Skeleton, around: Surroundings, breath: float = 
         *leg_layers(body, skeleton.near_leg, near=True, seat=seat_shape(body, skeleton)),
     )
     front = (
-        shirt_layer(body, skeleton, breath),
+        shirt_layer(body, skeleton, 0.0),
         *around.near_cloth,
         arm_layer(body, skeleton.near_arm, near=True),
     )

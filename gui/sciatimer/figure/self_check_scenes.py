@@ -10,7 +10,7 @@ from sciatimer.figure.legs import LegAim, Touch, leg_to, placed
 from sciatimer.figure.pose import HEAD_FORWARD_CM, NECK_UP_CM
 from sciatimer.figure.proportions import Body, Build, body_of
 from sciatimer.figure.props import chair
-from sciatimer.figure.scene import Box, Scene, Surroundings, drawn, mirror_image
+from sciatimer.figure.scene import Box, Scene, Surroundings, breathing, drawn, mirror_image
 from sciatimer.figure.self_check_steps import SITTING_STEPS, Held, SelfCheckStep, held_at
 from sciatimer.figure.shapes import Layer, Shape, Style, Tone, block
 from sciatimer.figure.skeleton import Arm, Grip, Leg, Skeleton, axis
@@ -51,7 +51,7 @@ def step_scene(
     body = body_of(build)
     skeleton = _solved(body, held_at(step, moment))
     around = Surroundings(_seat(step), BOX, arrow=_arrow(step, build))
-    scene = replace(drawn(body, skeleton, around, breath), glow=())
+    scene = breathing(replace(drawn(body, skeleton, around), glow=()), breath, Side.RIGHT)
     return mirror_image(scene) if side is Side.LEFT else scene
 
 

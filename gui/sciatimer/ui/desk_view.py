@@ -10,7 +10,7 @@ from sciatimer.figure.look import Look
 from sciatimer.session.cues import Cue
 from sciatimer.texts import Texts
 from sciatimer.ui.desk_room import FIGURE, RING_SHARE, SPACE, Room
-from sciatimer.ui.pages.player import MISSING_MS
+from sciatimer.ui.pages.player import MISSING_MS, name_ring
 from sciatimer.ui.pages.player_keys import Key, PlayerKeys
 from sciatimer.ui.player_view import PlayerView
 from sciatimer.ui.screens import ScreenWatch
@@ -56,7 +56,7 @@ class DeskView(QMainWindow):
         self._texts = texts
         self._flashes = False
         self._words: tuple[object, ...] = ()
-        self.figure = FigureView(look, least=FIGURE)
+        self.figure = FigureView(look, least=FIGURE, ground=palette.ground)
         self.figure.setObjectName("desk-figure")
         self.ring = CountdownRing(palette, least=100)
         self.phase = label("", "heading", name="desk-phase")
@@ -95,7 +95,7 @@ class DeskView(QMainWindow):
                 made.setText(words)
         self.told.show_line(view.cue)
         self.ring.show_time(view.seconds, view.left, strong=view.strong, waits=view.waits)
-        self.ring.setAccessibleName(f"{view.phase}, {view.leg}")
+        name_ring(self.ring, view)
         self.figure.show_scene(view.scene, glow=view.glow, arrow=view.arrow)
         pause = self._texts("player.resume" if view.paused else "player.pause")
         if self.pause.text() != pause:
@@ -115,7 +115,7 @@ class DeskView(QMainWindow):
     def set_colours(self, palette: Palette, look: Look) -> None:
         """Draws in other colours."""
         self.ring.set_palette(palette)
-        self.figure.set_look(look)
+        self.figure.set_look(look, palette.ground)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Large digits first: the ring keeps its share of the height, and the figure takes what is left."""

@@ -61,7 +61,7 @@ class PlayerPage(QFrame):
         self.cue = label("", "cue", name="player-cue")
         self.coming = label("", "muted", name="player-coming")
         self.summary = label("", "muted", name="player-summary")
-        self.figure = FigureView(look, least=200)
+        self.figure = FigureView(look, least=200, ground=palette.ground)
         self.figure.setObjectName("player-figure")
         self.faults = FaultCorners(self.figure, look, fault_colours(palette.dark))
         self.ring = CountdownRing(palette)
@@ -111,8 +111,8 @@ class PlayerPage(QFrame):
         _put(self.coming, view.coming)
         _put(self.summary, view.summary)
         self.ring.show_time(view.seconds, view.left, strong=view.strong, waits=view.waits)
-        self.ring.setAccessibleName(f"{view.phase}, {view.leg}")
-        self.progress.setValue(round(view.progress * PROGRESS_STEPS))
+        name_ring(self.ring, view)
+        self._show_progress(round(view.progress * PROGRESS_STEPS))
         self.figure.show_scene(view.scene, glow=view.glow, arrow=view.arrow)
         self.transport.show_pause(paused=view.paused)
         self.transport.ease.setEnabled(view.can_ease)
@@ -128,7 +128,7 @@ class PlayerPage(QFrame):
     def set_colours(self, palette: Palette, look: Look) -> None:
         """Draws in other colours."""
         self.ring.set_palette(palette)
-        self.figure.set_look(look)
+        self.figure.set_look(look, palette.ground)
         self.faults.set_look(look, fault_colours(palette.dark))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -151,6 +151,13 @@ class PlayerPage(QFrame):
             self.pause_requested.emit()
         else:
             super().keyPressEvent(event)
+
+    def _show_progress(self, steps: int) -> None:
+        if steps != self.progress.value():
+            # the bar would paint itself at once; so it waits for the frame that is on its way anyway
+            self.progress.setUpdatesEnabled(False)
+            self.progress.setValue(steps)
+            self.progress.setUpdatesEnabled(True)
 
     def _make_buttons(self) -> None:
         texts = self._texts
@@ -257,6 +264,13 @@ class PlayerPage(QFrame):
                 Key("W", self.words_requested),
             ),
         )
+
+
+def name_ring(ring: CountdownRing, view: PlayerView) -> None:
+    """Names the ring after what is counted, for screen readers."""
+    name = f"{view.phase}, {view.leg}"
+    if ring.accessibleName() != name:
+        ring.setAccessibleName(name)
 
 
 def _put(made: QLabel, text: str) -> None:

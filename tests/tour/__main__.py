@@ -14,9 +14,11 @@ from itertools import product
 from pathlib import Path
 
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollBar
 
 from sciatimer.catalogue.load import load_catalogue
 from sciatimer.catalogue.translated import in_language
+from sciatimer.desktop.mechanisms import MECHANISMS
 from sciatimer.history.faults import HistoryDiskFull
 from sciatimer.history.settings import Theme, change
 from sciatimer.history.store import HistoryStore
@@ -24,18 +26,22 @@ from sciatimer.paths import DataPaths
 from sciatimer.resources import shipped
 from sciatimer.safety.learn import TOPICS
 from sciatimer.ui.application import Application
+from sciatimer.ui.breaks_view import breaks_view
 from sciatimer.ui.demo import lay_in
+from sciatimer.ui.diagnostics_view import mechanism_view
 from sciatimer.ui.mistakes import mistake_words
 from sciatimer.ui.qt import make_qt
 from sciatimer.ui.services import Services
 from tests.fakes import FakeClock
 from tests.tongues import ENGLISH, FOREIGN, Tongue
 from tests.tour.pictures import draw_pictures
+from tests.ui.break_examples import GLANCE, SETTINGS, STANDING, FakeReminder
 
 SIZES = ((960, 640), (1600, 1000))
 SCALES = (100, 200)
 THEMES = (Theme.LIGHT, Theme.DARK)
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+LINES = (None, "XSync IDLETIME alarms", "none: no answer", "logind", "none: no server", "a host", "speaker", "none: -")
 ANSWERS = (("after", 2), ("during", 2), ("place_after", 3), ("quality", 0), ("overall", 1))
 
 
@@ -141,6 +147,7 @@ class Tour:
         for topic in TOPICS:
             self._app.learn.show(topic.id)
             self._draw(f"learn-{topic.id}")
+        self._breaks()
         self._app.progress.show()
         QTest.qWait(1000)  # the library that draws plots is loaded
         self._draw("progress")
@@ -149,6 +156,24 @@ class Tour:
         full = HistoryDiskFull(self._app.services.paths.history)
         self._app.flow.show_fault(mistake_words(full, self._app.services.texts))
         self._draw("fault")
+
+    def _breaks(self) -> None:
+        pages = self._app.pages
+        self._app.breaks.attach(FakeReminder())
+        self._app.breaks.show_day()
+        pages.breaks.show_breaks(breaks_view(STANDING, GLANCE, self._variant.tongue.texts, off_since_lock=False))
+        self._draw("breaks")
+        self._app.breaks.show_settings()
+        pages.settings_breaks.show_settings(SETTINGS)
+        for name, share in (("hours", 0.0), ("kinds", 0.35), ("manner", 0.7), ("start", 1.0)):
+            bar = pages.settings_breaks.findChildren(QScrollBar)[-1]
+            bar.setValue(round(bar.maximum() * share))
+            self._draw(f"settings-breaks-{name}")
+        self._app.breaks.show_machine()
+        for name, line in zip(MECHANISMS, LINES, strict=True):
+            self._app.breaks.close()
+            pages.diagnostics.show_mechanisms([mechanism_view(name, line, self._variant.tongue.texts)])
+        self._draw("diagnostics")
 
     def _session(self) -> None:
         page = self._app.pages.player

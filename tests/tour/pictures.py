@@ -14,6 +14,7 @@ from sciatimer.figure.proportions import Build
 from sciatimer.texts import load_texts
 from sciatimer.ui.qt import make_qt
 from tests.tour.anatomy_sheet import PAPER, draw_anatomy
+from tests.tour.break_sheet import draw_breaks
 from tests.tour.desk_sheet import draw_desk
 from tests.tour.fault_sheet import draw_faults
 from tests.tour.figure_sheet import draw_sheet
@@ -33,6 +34,7 @@ def draw_pictures(folder: Path) -> None:
     draw_small(folder / "bend-and-glide.png")
     draw_player(folder / "player.png")
     draw_desk(folder / "small-window.png")
+    draw_breaks(folder / "break-window.png")
 
 
 def draw_small(file: Path) -> None:

@@ -1,5 +1,6 @@
 """An offer in words: what it is, why now, what to do; and never a word of pain."""
 
+import statistics
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -7,8 +8,10 @@ import pytest
 
 from sciatimer.catalogue.kinds import Position
 from sciatimer.reminders.model import BreakKind, Instant, Offer
+from sciatimer.session.plan import PlannedExercise, PlanSettings, default_dose, plan
 from sciatimer.texts import Texts, load_texts
-from sciatimer.ui.break_offer_view import BreakOfferView, OfferedStretch, offer_view
+from sciatimer.ui.break_offer_view import BreakOfferView, OfferedStretch, offer_view, usual_stretch
+from tests.safety.examples import EXERCISES
 
 TEXTS = load_texts()
 DUE = Instant(datetime(2026, 3, 2, 10, 0, tzinfo=UTC), 5000.0)
@@ -50,6 +53,14 @@ def test_a_stretch_of_which_nobody_knows_the_position_says_how_long_somebody_sat
 
 def test_by_the_clock_nobody_claims_that_somebody_sat() -> None:
     assert offer_view(POSTURE, None, TEXTS, sees_away=False).why == "52 minutes since your last break"
+
+
+@pytest.mark.parametrize("position", [Position.SEATED, Position.LYING])
+def test_the_length_that_is_told_is_that_of_most_stretches(position: Position) -> None:
+    there = [exercise for exercise in EXERCISES.values() if exercise.position is position]
+    lengths = [plan([PlannedExercise(each, default_dose(each))], PlanSettings()).segments[-1] for each in there]
+    minutes = [(last.starts_at + last.seconds) / 60 for last in lengths]
+    assert usual_stretch(position).minutes == round(statistics.median(minutes))
 
 
 @pytest.mark.parametrize("language", ["en", "de"])

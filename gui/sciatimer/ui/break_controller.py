@@ -12,6 +12,7 @@ from sciatimer.history.store import HistoryStore
 from sciatimer.reminders.decide import decide
 from sciatimer.reminders.known import Known
 from sciatimer.reminders.model import BUSY, Answer, BreakKind, Decision, Held, Offer
+from sciatimer.ui.break_offer_view import usual_stretch
 from sciatimer.ui.break_teller import BreakTeller
 from sciatimer.ui.breaks_view import PauseFor, Standing
 from sciatimer.ui.senses import Gone, Senses
@@ -164,7 +165,8 @@ class BreakController(QObject):
         if offer is None:
             self._teller.withdraw()
         elif offer.id != self._teller.shown:
-            self._teller.show(offer, None, sees_away=self._senses.sees_away)
+            stretch = usual_stretch(ready_position(offer)) if offer.kind is BreakKind.STRETCH else None
+            self._teller.show(offer, stretch, sees_away=self._senses.sees_away)
         self._offer = offer
 
     def _listen_for_pause(self, decision: Decision) -> None:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from sciatimer.figure.scene import Scene
 
 _MINUTE = 60
+_USUAL_MINUTES = 3  # what most built-in stretches take as they are set at first; a test holds it
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,11 @@ class BreakOfferView:
     snoozes: tuple[int, ...]
     scene: "Scene | None" = None
     picture: str = ""
+
+
+def usual_stretch(position: Position) -> OfferedStretch:
+    """What can be told of a stretch of a position before the person has said how it is: no catalogue is read."""
+    return OfferedStretch(position, _USUAL_MINUTES)
 
 
 def offer_view(

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QGuiApplication
 
 from sciatimer.desktop.notice import DEFAULT, Notice, Notifier
 from sciatimer.history.settings import BreakStyle, load_settings
@@ -42,6 +41,7 @@ class BreakTeller(QObject):
         self._notifier: Notifier | None = None
         self._window: BreakWindow | None = None
         self._offer: Offer | None = None
+        self._stretch: OfferedStretch | None = None
         self._view: BreakOfferView | None = None
         self._snooze = 0
 
@@ -58,7 +58,7 @@ class BreakTeller(QObject):
     def show(self, offer: Offer, stretch: OfferedStretch | None, *, sees_away: bool) -> None:
         """Puts a recorded offer on the screen."""
         settings = load_settings(self._foundation.store)
-        self._offer = offer
+        self._offer, self._stretch = offer, stretch
         self._view = offer_view(offer, stretch, self._foundation.texts, sees_away=sees_away)
         self._snooze = _nearest(settings.break_snooze, offer.snoozes)
         if settings.break_style is BreakStyle.NOTIFICATION:
@@ -98,11 +98,15 @@ class BreakTeller(QObject):
         return Notice(view.title, f"{view.why}. {view.what}", actions)
 
     def _open(self, view: BreakOfferView) -> None:
-        from sciatimer.ui.appearance import stands_still, system_wishes
+        from sciatimer.ui.appearance import build_of, stands_still, system_wishes
+        from sciatimer.ui.break_picture import UP, BreakPose, with_picture
+        from sciatimer.ui.screens import screen_in_use
 
         settings = load_settings(self._foundation.store)
         window = self._window or self._make_window()
-        window.show_offer(view, QGuiApplication.primaryScreen(), still=stands_still(settings, system_wishes()))
+        pose = UP if self._stretch is None else BreakPose(self._stretch.position, stretches=True)
+        pictured = with_picture(view, pose, build_of(settings), self._foundation.texts)
+        window.show_offer(pictured, screen_in_use(), still=stands_still(settings, system_wishes()))
 
     def _make_window(self) -> "BreakWindow":
         from sciatimer.ui.appearance import appearance, system_wishes

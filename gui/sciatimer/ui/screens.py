@@ -1,7 +1,7 @@
 """Keeps a window where it can be seen, while screens come, go and change."""
 
 from PySide6.QtCore import QObject, QRect, QTimer
-from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtGui import QCursor, QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
 from sciatimer.ui.desk_place import kept_inside
@@ -59,3 +59,8 @@ def can_be_placed() -> bool:
 def free_areas() -> dict[str, QRect]:
     """What panels leave free on each screen, by the screen's name."""
     return {screen.name(): screen.availableGeometry() for screen in QGuiApplication.screens()}
+
+
+def screen_in_use() -> QScreen:
+    """The screen that the person looks at, as far as the pointer tells; the first one where it tells nothing."""
+    return QGuiApplication.screenAt(QCursor.pos()) or QGuiApplication.primaryScreen()

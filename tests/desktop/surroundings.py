@@ -8,7 +8,8 @@ from sciatimer.desktop.bus import Bus
 from sciatimer.desktop.busy import Busy
 from sciatimer.desktop.busy_source import Ways
 from sciatimer.desktop.devices import Surroundings
-from sciatimer.desktop.idle import Idle, IdleSource, Tell
+from sciatimer.desktop.idle import Idle
+from sciatimer.desktop.idle_source import IdleSource, Tell
 from sciatimer.desktop.notice import Notice, Notifier
 from sciatimer.desktop.sleep import Sleep
 from sciatimer.desktop.tray import Tray

@@ -5,9 +5,11 @@ import importlib
 import re
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from sciatimer.reminders import rules
 from sciatimer.safety import (
     journey,
     judge,
@@ -19,11 +21,10 @@ from sciatimer.safety import (
     start,
     stop,
 )
-from sciatimer.safety.table import Row
 
 HOME = Path(__file__).resolve().parent.parent
 PAGE = (HOME / "docs" / "rules.md").read_text(encoding="utf-8")
-TABLES: dict[str, tuple[Row, ...]] = {  # type: ignore[type-arg]  # rows of many kinds
+TABLES: dict[str, tuple[Any, ...]] = {
     "J": journey.ROWS,
     "P": start.ROWS,
     "I": stop.ROWS,
@@ -34,6 +35,7 @@ TABLES: dict[str, tuple[Row, ...]] = {  # type: ignore[type-arg]  # rows of many
     "G": self_check_gate.ROWS,
     "T": self_check.SITTING_ROWS,
     "S": self_check.TOE_ROWS,
+    "B": rules.ROWS,
 }
 ROW = re.compile(r"^\| ([A-Z]\d+a?) \| (.+?) \| (.+?) \| `([a-z_.]+):([A-Za-z_]+)` \|$", re.MULTILINE)
 CODE = re.compile(r"`([a-z_]+(?:\.[a-z_0-9]+)+):([A-Za-z_]+)`")
@@ -43,7 +45,7 @@ TABLE_LINE = re.compile(r"^\|(?! Row| Rule| Where|---).+\|$", re.MULTILINE)
 
 def rows_of(letter: str) -> list[tuple[str, ...]]:
     """The rows of one table as they stand on the page."""
-    return [row for row in ROW.findall(PAGE[: PAGE.index("## 9.")]) if row[0].startswith(letter)]
+    return [row for row in ROW.findall(PAGE[: PAGE.index("## 10.")]) if row[0].startswith(letter)]
 
 
 @cache

@@ -40,7 +40,7 @@ _SESSION_RUNS = """
 
 
 def newest_of(store: HistoryStore, kind: type[F], axis: Axis, after: int = 0) -> Recorded[F] | None:
-    """The last recorded fact of a class whose time is exact, after an id.
+    """The last recorded fact of a class in the boots of the axis, after an id.
 
     Raises:
         HistoryError: the file cannot be read.

@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
@@ -17,6 +18,7 @@ from sciatimer.reminders.model import AwayCause, Instant
 
 AWAY_FROM = 5 * 60.0  # seconds without anybody that count as a break
 STAMP_EVERY = 4 * 60.0  # seconds between two readings on the disk
+_BOOTS = 4  # before this one whose readings are remembered
 UNKNOWN_MOST = 10 * 60.0  # seconds without the program through which a person is thought to have sat on
 
 
@@ -45,7 +47,7 @@ class Stamp:
         boot: which run of the machine.
         elapsed: its elapsed seconds.
         awake: its monotonic seconds.
-        shifts: for each boot before, through which the sitting went on: what its elapsed seconds lack to this boot's.
+        shifts: for the last boots before: what their elapsed seconds lack to this boot's, as it was at its beginning.
     """
 
     at: datetime
@@ -68,7 +70,7 @@ class Absence:
 class Axis:
     """Brings a fact of any boot onto the elapsed seconds of this one.
 
-    Facts of this boot and of those in ``shifts`` are exact, whatever was done to the wall clock; others go by it.
+    Facts of this boot and of those in ``shifts`` stay where they are, whatever is done to the wall clock; others go by it.
     """
 
     now: Instant
@@ -77,7 +79,7 @@ class Axis:
 
     @property
     def boots(self) -> tuple[str, ...]:
-        """The boots whose facts are exact."""
+        """The boots that are not told by the wall clock, the newest first."""
         return (self.boot, *self.shifts)
 
     def elapsed(self, fact: Reading) -> float:
@@ -119,11 +121,12 @@ def absence(before: Stamp | None, now: Stamp, *, same_run: bool) -> Absence | No
 
 
 def carried(before: Stamp, now: Stamp) -> dict[str, float]:
-    """The shifts of this boot's readings when the sitting goes on from a reading of this boot or an earlier one."""
+    """The shifts of this boot's readings, given the last reading of this boot or of an earlier one."""
     if before.boot == now.boot:
         return dict(before.shifts)
-    shift = now.elapsed - _gone(before, now) - before.elapsed
-    return {before.boot: shift} | {boot: earlier + shift for boot, earlier in before.shifts.items()}
+    shift = now.elapsed - max(0.0, _gone(before, now)) - before.elapsed
+    shifts = {before.boot: shift} | {boot: earlier + shift for boot, earlier in before.shifts.items()}
+    return dict(islice(shifts.items(), _BOOTS))
 
 
 def _gone(before: Stamp, now: Stamp) -> float:

@@ -54,18 +54,20 @@ class SittingWatch:
         """
         reading = self._reading()
         gap = absence(self._seen, reading, same_run=self._looked)
-        self._shifts = carried(self._seen, reading) if gap is None and self._seen is not None else {}
+        self._shifts = {} if self._seen is None else carried(self._seen, reading)
         self._looked = True
-        self._seen = replace(reading, shifts=self._shifts)
-        if gap is not None or self._written is None or reading.elapsed - self._written >= STAMP_EVERY - _SLACK:
-            write_stamp(self._file, self._seen)
-            self._written = reading.elapsed
+        self._keep(reading, at_once=gap is not None)
         return gap
 
     def begin_anew(self) -> None:
-        """Somebody sat down just now: what was before is no part of this sitting."""
-        self._seen, self._shifts = None, {}
-        self.look()
+        """Somebody sat down just now."""
+        self._keep(self._reading(), at_once=True)
+
+    def _keep(self, reading: Stamp, *, at_once: bool) -> None:
+        self._seen = replace(reading, shifts=self._shifts)
+        if at_once or self._written is None or reading.elapsed - self._written >= STAMP_EVERY - _SLACK:
+            write_stamp(self._file, self._seen)
+            self._written = reading.elapsed
 
     def _reading(self) -> Stamp:
         return Stamp(self._clock.now(), self._boot, self._clock.elapsed(), self._clock.monotonic())

@@ -38,7 +38,9 @@ class Painted(QObject):
 
     def share(self, widget: QWidget) -> float:
         """How much of the widget was painted since the last time it was asked."""
-        rects = [rect for part in self.parts for rect in part]  # type: ignore[attr-defined]  # the stubs lack it
+        rects: list[QRect] = []
+        for part in self.parts:
+            rects += part  # type: ignore[arg-type]  # it can be iterated; the stubs do not know
         area = sum(rect.width() * rect.height() for rect in rects)
         self.parts.clear()
         return area / (widget.width() * widget.height())

@@ -83,6 +83,7 @@ class Settings:
         wait_for_pull: each hold begins when the person feels a gentle pull and says so.
         flash: the screen flashes with each sound.
         desk_place: where the small window stood last, as ui.desk_place writes it.
+        breaks_told: that breaks come from now on was read.
         closing_told: that breaks go on when the window is closed was read.
         reminders: breaks are offered; after a lock only if it was set to true once more (break_gate.reminders_on).
         break_interval: minutes of sitting between two breaks, 20 to 60.
@@ -126,6 +127,7 @@ class Settings:
     wait_for_pull: bool = False
     flash: bool = True
     desk_place: str = ""
+    breaks_told: bool = False
     closing_told: bool = False
     reminders: bool = True
     break_interval: int = 45

@@ -15,6 +15,7 @@ from sciatimer.safety.start import is_high_pain, opens_emergency_list
 from sciatimer.safety.values import Place, RedFlag, TodayAnswers, Where
 from sciatimer.ui.appearance import build_of
 from sciatimer.ui.at_hand_controller import AtHandController
+from sciatimer.ui.breaks_begin import breaks_begin
 from sciatimer.ui.dose_controller import DoseController
 from sciatimer.ui.main_window import Header, MainWindow
 from sciatimer.ui.page_set import Pages
@@ -156,7 +157,8 @@ class TodayController(QObject):
         self._answered_at = self._services.clock.now()
         morning = fresh_morning(self._services.store, self._answered_at)
         if morning is None or morning.pain is None or morning.place is None:
-            self._pages.today.set_answers(None, None, None, note="")
+            note = breaks_begin(self._services.store, self._answered_at, self._services.texts)
+            self._pages.today.set_answers(None, None, None, note=note)
             return
         self._pages.today.set_answers(
             morning.pain,

@@ -1,5 +1,6 @@
 """Which mechanisms of this machine answer, each asked in a process of its own and given up after a few seconds."""
 
+import os
 import subprocess
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -9,8 +10,9 @@ from sciatimer.desktop.own_program import own_variables
 
 
 def live(names: Sequence[str]) -> dict[str, str]:
-    """What each mechanism says of itself; it begins with ``none`` where nothing is there. They are asked side by side."""
-    with ThreadPoolExecutor(len(names)) as pool:
+    """What each mechanism says of itself; it begins with ``none`` where nothing is there. Several at once."""
+    at_once = max(2, os.cpu_count() or 1)  # more would take each other's time, and what is there would seem to be gone
+    with ThreadPoolExecutor(at_once) as pool:
         return dict(zip(names, pool.map(_asked, names), strict=True))
 
 

@@ -37,6 +37,7 @@ from sciatimer.history.self_check_facts import SelfChecked
 from sciatimer.history.standing import Exercises, Standing, standing
 from sciatimer.history.store import HistoryStore
 from sciatimer.paths import DataPaths
+from sciatimer.safety.start import GAP, HIGH_PAIN_WINDOW
 from sciatimer.safety.values import Outcome, Overall, Place, Quality, RedFlag, StartOutcome, StopCause, Where
 from sciatimer.session.model import Side
 
@@ -76,7 +77,7 @@ def what_goes(store: HistoryStore, paths: DataPaths, now: datetime, exercises: E
     with store.snapshot():
         tables = [table_of(kind).name for kind in FACTS]
         counts = {table: int(store.read(f'SELECT count(*) FROM "{table}"')[0][0]) for table in tables}  # noqa: S608
-        stays = tuple(_staying(standing(store, now, exercises)))
+        stays = tuple(_staying(_still_counting(standing(store, now, exercises), now)))
     with faults_of(paths.folder):
         packs = tuple(sorted(paths.packs.glob("*"))) if paths.packs.is_dir() else ()
         return Going(counts, _copies(paths), packs, paths.log if paths.log.exists() else None, stays)
@@ -143,7 +144,7 @@ def leave_bare_facts(old: HistoryStore, new: HistoryStore, now: datetime, exerci
     Raises:
         HistoryError: it could not be read or written.
     """
-    held = standing(old, now, exercises)
+    held = _still_counting(standing(old, now, exercises), now)
     if held.blank:
         return
     named = held.checks | held.mornings | held.sessions_today
@@ -154,6 +155,19 @@ def leave_bare_facts(old: HistoryStore, new: HistoryStore, now: datetime, exerci
     lock = held.lock and Locked(held.lock.at, held.lock.cause, _BARE_RULE, None)
     bare = replace(held, lock=None, answers={}, signs_asked_on=None, health_asked_on=None, first_day=None)
     keep(new, replace(bare.at(here), lock=lock), now, exercises)
+
+
+def _still_counting(held: Standing, now: datetime) -> Standing:
+    """Without the days that have gone by: they hold nobody back any more, and would only tell what was."""
+    today = now.date()
+    since = today - HIGH_PAIN_WINDOW
+    return replace(
+        held,
+        rest_day=held.rest_day if held.rest_day is not None and held.rest_day >= today else None,
+        skip_day=held.skip_day if held.skip_day is not None and held.skip_day >= today else None,
+        high_pain_days=frozenset(day for day in held.high_pain_days if day > since),
+        last_end=held.last_end if held.last_end is not None and held.last_end > now - GAP else None,
+    )
 
 
 def _bare_session(old: HistoryStore, new: HistoryStore, session: int) -> int:

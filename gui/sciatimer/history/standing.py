@@ -121,8 +121,6 @@ def standing(store: HistoryStore, now: datetime, exercises: Exercises) -> Standi
         HistoryError: the file cannot be read.
     """
     with store.snapshot():
-        if not store.read(_KNOWS):
-            return Standing(blank=True)
         return _standing(store, situation(store, now), exercises)
 
 
@@ -133,7 +131,7 @@ def _standing(store: HistoryStore, past: Situation, exercises: Exercises) -> Sta
     today = frozenset(int(row[0]) for row in store.read(_SESSIONS, past.now.date().isoformat()))
     answers = (recorded.fact for recorded in store.newest_of_each(ScreenAnswered, "item"))
     return Standing(
-        blank=False,
+        blank=not store.read(_KNOWS),
         lock=None if lock is None else lock.fact,
         checks=open_checks(store),
         mornings=frozenset(result.session for result in owed_mornings(store)),
@@ -171,6 +169,10 @@ def join(one: Standing, other: Standing) -> Standing:
     """The stricter of both in every part."""
     if one.blank or other.blank:
         return other if one.blank else one
+    return _stricter(one, other)
+
+
+def _stricter(one: Standing, other: Standing) -> Standing:
     return Standing(
         blank=False,
         lock=stricter_lock(one.lock, other.lock),
@@ -248,7 +250,7 @@ def milder_in(now: Standing, than: Standing) -> frozenset[str]:
     """
     if than.blank:
         return frozenset()
-    joined = join(now, than)
+    joined = _stricter(now, than)
     parts = set(Standing.__dataclass_fields__) - {"answers", "unnamed_today", "lock", "blank"}
     milder = {part for part in parts if getattr(joined, part) != getattr(now, part)}
     if now.lock is not None:

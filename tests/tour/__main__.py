@@ -165,6 +165,7 @@ class Tour:
         self._draw("breaks")
         self._app.breaks.show_settings()
         pages.settings_breaks.show_settings(SETTINGS)
+        pages.settings_breaks.show_reminders(on=True, words="")
         for name, share in (("hours", 0.0), ("kinds", 0.35), ("manner", 0.7), ("start", 1.0)):
             bar = pages.settings_breaks.findChildren(QScrollBar)[-1]
             bar.setValue(round(bar.maximum() * share))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from sciatimer.figure.look import Look
@@ -36,9 +36,8 @@ class DiagnosticsPage(Page):
         self.add(label(texts("diagnostics.intro"), "muted"))
         self._again = button(texts("diagnostics.again"), name="diagnostics-again")
         self._copy = button(texts("diagnostics.copy"), name="diagnostics-copy")
-        self._copied = label("", "muted", name="diagnostics-copied")
         self._back = button(texts("ui.reading_done"), "primary", name="diagnostics-back")
-        self.add_action(self._again, self._copy, self._copied, spacer(), self._back)
+        self.add_action(self._again, self._copy, spacer(), self._back)
         self._again.clicked.connect(self.asked_again)
         self._copy.clicked.connect(self.copy_requested)
         self._back.clicked.connect(self.left)
@@ -46,7 +45,7 @@ class DiagnosticsPage(Page):
     def begin(self) -> None:
         """Puts the keyboard on what is done first."""
         self.scroll_to_top()
-        self._copied.setText("")
+        self._copy.setText(self._texts("diagnostics.copy"))
         self._again.setFocus()
 
     def show_mechanisms(self, views: Sequence[MechanismView]) -> None:
@@ -58,9 +57,10 @@ class DiagnosticsPage(Page):
             self._rows[view.name].say(view, self._texts)
 
     def put_on_clipboard(self, text: str) -> None:
-        """Copies a text and says so."""
+        """Copies a text and says so, also aloud."""
         QGuiApplication.clipboard().setText(text)
-        self._copied.setText(self._texts("diagnostics.copied"))
+        self._copy.setText(self._texts("diagnostics.copied"))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._copy.text()))
 
     def set_colours(self, palette: Palette, look: Look) -> None:  # noqa: ARG002 - there is no figure on it
         """Paints in other colours."""

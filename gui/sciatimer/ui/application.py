@@ -24,6 +24,7 @@ from sciatimer.ui.services import Services
 from sciatimer.ui.settings_controller import SettingsController
 
 if TYPE_CHECKING:
+    from sciatimer.ui.data_controller import DataController
     from sciatimer.ui.progress_controller import ProgressController
 
 
@@ -66,8 +67,7 @@ class Application(QObject):
 
     def _connect_breaks(self) -> None:
         self.window.breaks_requested.connect(self.breaks.show_day)
-        self.settings.breaks_requested.connect(self.breaks.show_settings)
-        self.settings.diagnostics_requested.connect(self.breaks.show_machine)
+        self.settings.way_requested.connect(self._on_way)
         self.breaks.left.connect(self.flow.come_back)
         self.breaks.hurts.connect(self._on_hurts)
 
@@ -83,6 +83,30 @@ class Application(QObject):
 
     def _on_progress(self) -> None:
         self.progress.show()
+
+    @cached_property
+    def data(self) -> "DataController":
+        """One's own data; loaded when it is first wanted."""
+        from sciatimer.ui.data_controller import DataController
+
+        made = DataController(self.services, self.window, self.pages)
+        made.left.connect(self.flow.come_back)
+        made.clinician_requested.connect(self.flow.clinician.show)
+        made.history_changed.connect(self._on_history_changed)
+        return made
+
+    def _on_way(self, way: str) -> None:
+        ways = {"breaks": self.breaks.show_settings, "diagnostics": self.breaks.show_machine, "data": self._on_data}
+        ways[way]()
+
+    def _on_data(self) -> None:
+        self.data.show()
+
+    def _on_history_changed(self) -> None:
+        """Nothing that was shown counts any more, but for what was said of the change."""
+        self.dress()
+        self.flow.begin()
+        self.window.cover_with(self.pages.data)
 
     def _connect_player(self) -> None:
         self.pages.player.full_screen_requested.connect(self.window.toggle_full_screen)
@@ -122,6 +146,8 @@ class Application(QObject):
         self.flow.session.leave()
         self.settings.quiet()
         self.breaks.close()
+        if "data" in vars(self):
+            self.data.close()
 
 
 def services_on(foundation: Foundation) -> Services:

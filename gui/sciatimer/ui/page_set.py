@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from sciatimer.ui.pages.clearance import ClearancePage
     from sciatimer.ui.pages.clinician import ClinicianPage
     from sciatimer.ui.pages.diagnostics import DiagnosticsPage
+    from sciatimer.ui.pages.data import DataPage
     from sciatimer.ui.pages.dose import DosePage
     from sciatimer.ui.pages.filters import FiltersPage
     from sciatimer.ui.pages.learn import LearnPage
@@ -150,6 +151,20 @@ class Pages(PageShelf):
         from sciatimer.ui.pages.message import MessagePage
 
         return self._new("closing", MessagePage(self._looks.look))
+
+    @cached_property
+    def question(self) -> "MessagePage":
+        """Something that is asked before it is done."""
+        from sciatimer.ui.pages.message import MessagePage
+
+        return self._new("question", MessagePage(self._looks.look))
+
+    @cached_property
+    def data(self) -> "DataPage":
+        """One's own data."""
+        from sciatimer.ui.pages.data import DataPage
+
+        return self._new("data", DataPage(self._texts))
 
     @cached_property
     def unlock(self) -> "UnlockPage":

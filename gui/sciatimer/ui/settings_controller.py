@@ -1,13 +1,13 @@
 """Settings: each change is written at once and seen at once."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from sciatimer.figure.scene import scene_for
-from sciatimer.history.settings import change, load_settings
+from sciatimer.history.settings import Settings, change, load_settings
 from sciatimer.session.cues import Sound
 from sciatimer.session.model import Side
 from sciatimer.ui.appearance import Appearance, appearance, build_of, stands_still, system_wishes
@@ -19,18 +19,21 @@ if TYPE_CHECKING:
     from sciatimer.ui.sound_preview import SoundPreview
 
 
+_TOGETHER = {"voice_engine": ("voice_engine", "voice_name")}
+_NOTHING_USUAL = frozenset({"getting_up", "region", "emergency_number"})
+
+
 class SettingsController(QObject):
     """Shows and changes the settings.
 
     Signals:
         appearance_changed(): colours, sizes or the figure's looks are other than before.
-        breaks_requested(), diagnostics_requested(): the pages of the settings of breaks, and of what works here.
+        way_requested(str): one of pages.settings.WAYS, which has a page of its own.
         left(): done.
     """
 
     appearance_changed = Signal()
-    breaks_requested = Signal()
-    diagnostics_requested = Signal()
+    way_requested = Signal(str)
     left = Signal()
 
     def __init__(self, services: Services, window: MainWindow, pages: Pages) -> None:
@@ -54,8 +57,8 @@ class SettingsController(QObject):
     def _connect(self) -> None:
         page = self._pages.settings
         page.changed.connect(self._on_changed)
-        page.breaks_requested.connect(self.breaks_requested)
-        page.diagnostics_requested.connect(self.diagnostics_requested)
+        page.reset_requested.connect(self._on_reset)
+        page.way_requested.connect(self.way_requested)
         page.left.connect(self._on_left)
         page.sound.sound_requested.connect(self._on_sound)
         page.sound.voice_requested.connect(self._on_voice)
@@ -64,6 +67,7 @@ class SettingsController(QObject):
         settings = load_settings(self._services.store)
         shown = next(iter(self._services.catalogue.exercises), None)
         scene = None if shown is None else scene_for(shown, 1.0, Side.RIGHT, build=build_of(settings))
+        self._pages.settings.show_unusual(_unusual(settings))
         # the box tells what is in effect: from the first press on that is set, whatever the system asks for
         settings = replace(settings, reduced_motion=stands_still(settings, system_wishes()))
         self._pages.settings.show_settings(settings, scene, self.looks().look)
@@ -72,6 +76,14 @@ class SettingsController(QObject):
         if key == "getting_up":
             value = time.fromisoformat(str(value))
         change(self._services.store, key, value, self._services.clock.now())
+        self._fill()
+        self.appearance_changed.emit()
+
+    def _on_reset(self, key: str) -> None:
+        store, now = self._services.store, self._services.clock.now()
+        with store.transaction():
+            for each in _TOGETHER.get(key, (key,)):
+                change(store, each, getattr(Settings(), each), now)
         self._fill()
         self.appearance_changed.emit()
 
@@ -106,3 +118,11 @@ class SettingsController(QObject):
             self._preview.voices_found.connect(page.show_voices)
             self._preview.missing.connect(page.show_fault)
         return self._preview
+
+
+def _unusual(settings: Settings) -> dict[str, bool]:
+    """Which settings are other than usual, by the key of their row."""
+    usual = Settings()
+    other = {field.name: getattr(settings, field.name) != getattr(usual, field.name) for field in fields(Settings)}
+    rows = {key: any(other[each] for each in keys) for key, keys in _TOGETHER.items()}
+    return other | rows | dict.fromkeys(_NOTHING_USUAL, False)

@@ -3,7 +3,7 @@
 from datetime import time
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -105,7 +105,10 @@ def test_the_settings_stand_in_two_columns_where_there_is_room(gallery: Gallery,
     for size in ((960, 640), (1600, 1000)):
         gallery.window.resize(*size)
         settle()
-        beside.append(settings.sound.x() > settings.figure.geometry().right())
+        beside.append(
+            settings.sound.mapTo(settings, QPoint()).x()
+            > settings.figure.mapTo(settings, QPoint()).x() + settings.figure.width()
+        )
     assert beside == [False, True]
 
 
@@ -200,4 +203,4 @@ def test_the_settings_begin_at_the_top_with_the_keyboard_there(settings: Setting
     assert not settings.title.visibleRegion().isEmpty()
     focus = QApplication.focusWidget()
     assert focus is not None
-    assert focus.objectName() == "getting-up"
+    assert focus.objectName() == "settings-search"

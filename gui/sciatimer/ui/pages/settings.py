@@ -1,12 +1,13 @@
-"""Settings: each change counts at once."""
+"""Settings: each change counts at once, each can be found by its words, and led back to what is usual."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from sciatimer.catalogue.model import Equipment
 from sciatimer.figure.look import HairTone, Look, SkinTone
 from sciatimer.figure.proportions import Build
 from sciatimer.figure.scene import Scene
@@ -16,12 +17,12 @@ from sciatimer.texts import Texts
 from sciatimer.ui.pages.settings_language import LanguageSettings
 from sciatimer.ui.pages.settings_sound import SoundSettings
 from sciatimer.ui.pages.welcome import getting_up_box
-from sciatimer.ui.widgets.basics import button, label, spacer
+from sciatimer.ui.widgets.basics import ActionButton, button, label, spacer
 from sciatimer.ui.widgets.choices import ChoiceGroup, Option
 from sciatimer.ui.widgets.emergency_field import EmergencyField
 from sciatimer.ui.widgets.figure_view import FigureView
-from sciatimer.ui.widgets.flow import FlowLayout
 from sciatimer.ui.widgets.page import Page
+from sciatimer.ui.widgets.setting_row import SettingRow, SettingSection
 from sciatimer.ui.widgets.wrapping import WrappingCheckBox
 
 
@@ -54,6 +55,9 @@ FIGURE_CHOICES = (
 SESSION_FLAGS = ("wait_for_pull", "full_screen", "keep_awake")
 SOUND_FLAGS = ("voice", "flash")
 LOOK_FLAGS = ("reduced_motion",)
+OFFER_FLAGS = ("office", "no_floor")
+WAYS = ("breaks", "data", "diagnostics")  # what has a page of its own
+USUAL = Settings()
 _WIDE = 56  # heights of a line
 _FIRST = {"build": Build.SLIM, "skin": SkinTone.LIGHT, "hair": HairTone.BROWN}
 
@@ -63,13 +67,14 @@ class SettingsPage(Page):
 
     Signals:
         changed(str, object): a setting's key and its new value.
-        breaks_requested(), diagnostics_requested(): the pages of the settings of breaks, and of what works here.
+        reset_requested(str): the setting of this key is to be as usual.
+        way_requested(str): one of WAYS.
         left(): done.
     """
 
     changed = Signal(str, object)
-    breaks_requested = Signal()
-    diagnostics_requested = Signal()
+    reset_requested = Signal(str)
+    way_requested = Signal(str)
     left = Signal()
 
     def __init__(self, texts: Texts, look: Look) -> None:
@@ -78,23 +83,20 @@ class SettingsPage(Page):
         self._filling = False
         self._choices: dict[str, tuple[ChoiceGroup, ChoiceSetting]] = {}
         self._flags: dict[str, WrappingCheckBox] = {}
+        self._things: dict[Equipment, WrappingCheckBox] = {}
+        self._sections: list[SettingSection] = []
+        self._add_search()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(56)
         self.add_row(self._columns)
         self._into = self._half()
         self._add_day()
-        self.language = LanguageSettings(texts)
-        self.language.chosen.connect(self._on_language)
-        self._put(self.language)
-        self._add_section("looks", LOOK_CHOICES, LOOK_FLAGS)
-        self._add_figure(look)
+        self._add_looks(look)
         self._into = self._half()
         self._add_ways()
-        self._add_section("session", CHOICES, SESSION_FLAGS)
-        self._add_section("sound", SOUND_CHOICES, SOUND_FLAGS)
-        self.sound = SoundSettings(texts)
-        self.sound.chosen.connect(self._on_voice)
-        self._put(self.sound)
+        self._add_choices(self._section("session"), CHOICES, SESSION_FLAGS)
+        self._add_offer()
+        self._add_sound()
         self._back = button(texts("ui.reading_done"), "primary", name="settings-back")
         self.add_action(spacer(), self._back)
         self._back.clicked.connect(self.left)
@@ -106,23 +108,24 @@ class SettingsPage(Page):
         self._columns.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
 
     def begin(self) -> None:
-        """Puts the focus on the first setting."""
+        """Shows everything from the top, with the keyboard where one can search."""
+        self.search.clear()
         self.scroll_to_top()
-        self._getting_up.setFocus()
+        self.search.setFocus()
 
     def show_settings(self, settings: Settings, scene: Scene | None, look: Look) -> None:
         """Shows the values without announcing them."""
         self._filling = True
-        self._getting_up.setCurrentIndex(
-            self._getting_up.findData(f"{settings.getting_up:%H:%M}" if settings.getting_up else "")
-        )
+        up = f"{settings.getting_up:%H:%M}" if settings.getting_up else ""
+        self._getting_up.setCurrentIndex(self._getting_up.findData(up))
         self._emergency.show_values(settings.region, settings.emergency_number)
         for group, setting in self._choices.values():
-            stored = getattr(settings, setting.key)
-            value = _FIRST.get(setting.key) if stored == "" else stored
+            value = _shown(setting.key, getattr(settings, setting.key))
             group.choose(setting.values.index(value) if value in setting.values else None)
         for key, box in self._flags.items():
             box.setChecked(bool(getattr(settings, key)))
+        for thing, box in self._things.items():
+            box.setChecked(thing in settings.equipment)
         self.language.show_language(settings.language)
         self.sound.show_settings(settings)
         self.figure.set_look(look)
@@ -130,72 +133,128 @@ class SettingsPage(Page):
             self.figure.show_scene(scene, glow=1.0)
         self._filling = False
 
+    def show_unusual(self, unusual: Mapping[str, bool]) -> None:
+        """Offers the way back for those settings that are not as usual."""
+        for section in self._sections:
+            for row in section.rows:
+                row.show_changed(changed=unusual.get(row.key, False))
+
+    def _add_search(self) -> None:
+        self.search = QLineEdit()
+        self.search.setObjectName("settings-search")
+        self.search.setPlaceholderText(self._texts("settings.search"))
+        self.search.setAccessibleName(self._texts("settings.search"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setMaximumWidth(460)
+        self.search.textChanged.connect(self._on_search)
+        self._nothing = label(self._texts("settings.search_nothing"), "muted", name="settings-nothing")
+        self._nothing.hide()
+        find = QShortcut(QKeySequence.StandardKey.Find, self)
+        find.activated.connect(self.search.setFocus)
+        self.add(self.search, self._nothing)
+
     def _half(self) -> QVBoxLayout:
         half = QVBoxLayout()
-        half.setSpacing(16)
+        half.setSpacing(32)
         half.addStretch(1)
         self._columns.addLayout(half, 1)
         return half
 
-    def _put(self, *widgets: QWidget) -> None:
-        for widget in widgets:
-            self._into.insertWidget(self._into.count() - 1, widget)
+    def _section(self, name: str) -> SettingSection:
+        section = SettingSection(self._texts(f"settings.section_{name}"))
+        self._sections.append(section)
+        self._into.insertWidget(self._into.count() - 1, section)
+        return section
 
-    def _head(self, text: str) -> None:
-        if self._into.count() > 1:
-            self._into.insertSpacing(self._into.count() - 1, 16)
-        self._put(label(text, "title"))
-
-    def _add_figure(self, look: Look) -> None:
-        self.figure = FigureView(look, least=180)
-        self._put(self.figure)
-        self._add_choices(FIGURE_CHOICES)
+    def _row(self, key: str, controls: Sequence[QWidget], words: str, usual: str = "") -> SettingRow:
+        row = SettingRow(key, controls, words, usual, self._texts)
+        row.reset_requested.connect(self.reset_requested)
+        return row
 
     def _add_day(self) -> None:
-        texts = self._texts
+        texts, section = self._texts, self._section("day")
+        up = texts("ui.getting_up_question")
         self._getting_up = getting_up_box(texts)
         self._getting_up.currentIndexChanged.connect(self._on_getting_up)
-        self._getting_up.setAccessibleName(texts("ui.getting_up_question"))
+        self._getting_up.setAccessibleName(up)
+        section.add(self._row("getting_up", (label(up, "heading"), self._getting_up), up))
+        number = texts("regions.number")
         self._emergency = EmergencyField(texts)
         self._emergency.changed.connect(self._on_emergency)
-        self._put(label(texts("ui.getting_up_question"), "heading"), self._getting_up)
-        self._put(label(texts("regions.number"), "heading"), self._emergency)
+        section.add(self._row("emergency_number", (label(number, "heading"), self._emergency), number))
+        self.language = LanguageSettings(texts)
+        self.language.chosen.connect(self._on_language)
+        words = f"{texts('settings.language')} language"  # who cannot read the window searches in English
+        section.add(self._row("language", (self.language,), words, texts("settings.language_system")))
+
+    def _add_looks(self, look: Look) -> None:
+        section = self._section("looks")
+        self._add_choices(section, LOOK_CHOICES, LOOK_FLAGS)
+        self.figure = FigureView(look, least=180)
+        section.add(self._row("figure", (self.figure,), self._texts("settings.build")))
+        self._add_choices(section, FIGURE_CHOICES, ())
 
     def _add_ways(self) -> None:
-        """What has settings of its own."""
-        self._head(self._texts("breaks.title"))
-        breaks = button(self._texts("breaks.settings"), name="settings-breaks")
-        diagnostics = button(self._texts("diagnostics.title"), name="settings-diagnostics")
-        breaks.clicked.connect(self.breaks_requested)
-        diagnostics.clicked.connect(self.diagnostics_requested)
-        row = FlowLayout()
-        for made in (breaks, diagnostics):
-            row.addWidget(made)
-        self._into.insertLayout(self._into.count() - 1, row)
+        section = self._section("more")
+        for name in WAYS:
+            made = button(self._texts(f"settings.way_{name}"), name=f"settings-{name}")
+            made.setProperty("way", name)
+            made.clicked.connect(self._on_way)
+            section.add(self._row(name, (made,), f"{made.text()} {self._texts(f'settings.found_{name}')}"))
 
-    def _add_section(self, name: str, settings: Sequence[ChoiceSetting], flags: Sequence[str]) -> None:
-        self._head(self._texts(f"settings.section_{name}"))
-        self._add_choices(settings)
-        for key in flags:
-            self._put(self._flag(key))
+    def _add_offer(self) -> None:
+        section = self._section("offer")
+        for key in OFFER_FLAGS:
+            section.add(self._flag(key, self._texts(f"today.filters_{key}")))
+        self._things = {thing: WrappingCheckBox(self._texts(f"today.equipment_{thing}")) for thing in Equipment}
+        for thing, box in self._things.items():
+            box.setObjectName(f"setting-{thing}")
+            box.toggled.connect(self._on_thing)
+        title = self._texts("today.filters_equipment")
+        words = " ".join([title, *(box.text() for box in self._things.values())])
+        usual = self._texts("settings.everything")
+        section.add(self._row("equipment", (label(title, "heading"), *self._things.values()), words, usual))
 
-    def _add_choices(self, settings: Sequence[ChoiceSetting]) -> None:
+    def _add_sound(self) -> None:
+        section = self._section("sound")
+        self._add_choices(section, SOUND_CHOICES, SOUND_FLAGS)
+        self.sound = SoundSettings(self._texts)
+        self.sound.chosen.connect(self._on_voice)
+        keys = ("try_sounds", "try_voice", "voice_engine", "voice_name")
+        words = " ".join(self._texts(f"settings.{key}") for key in keys)
+        section.add(self._row("voice_engine", (self.sound,), words, self._texts("settings.voice_any")))
+
+    def _add_choices(self, section: SettingSection, settings: Sequence[ChoiceSetting], flags: Sequence[str]) -> None:
         for setting in settings:
-            options = [
-                Option(index, self._texts(f"settings.{setting.key}_{value}"))
-                for index, value in enumerate(setting.values)
-            ]
-            group = ChoiceGroup(self._texts(f"settings.{setting.key}"), options, name=setting.key)
+            named = [self._texts(f"settings.{setting.key}_{value}") for value in setting.values]
+            title = self._texts(f"settings.{setting.key}")
+            options = [Option(index, words) for index, words in enumerate(named)]
+            group = ChoiceGroup(title, options, name=setting.key)
             group.chosen.connect(self._on_chosen)
             self._choices[setting.key] = (group, setting)
-            self._put(group)
+            usual = named[setting.values.index(_shown(setting.key, getattr(USUAL, setting.key)))]
+            section.add(self._row(setting.key, (group,), f"{title} {' '.join(named)}", usual))
+        for key in flags:
+            section.add(self._flag(key, self._texts(f"settings.{key}")))
 
-    def _flag(self, key: str) -> QWidget:
-        box = WrappingCheckBox(self._texts(f"settings.{key}"))
+    def _flag(self, key: str, words: str) -> SettingRow:
+        box = WrappingCheckBox(words)
         box.setObjectName(f"setting-{key}")
         box.toggled.connect(self._on_toggled)
         self._flags[key] = box
-        return box
+        usual = getattr(USUAL, key)
+        name = "as_system" if usual is None else "on" if usual else "off"
+        return self._row(key, (box,), words, self._texts(f"settings.{name}"))
+
+    def _on_search(self, text: str) -> None:
+        needles = text.casefold().split()
+        found = [section.filter(needles) for section in self._sections]
+        self._nothing.setVisible(not any(found))
+
+    def _on_way(self) -> None:
+        made = self.sender()
+        if isinstance(made, ActionButton):
+            self.way_requested.emit(str(made.property("way")))
 
     def _on_chosen(self, index: int) -> None:
         group = self.sender()
@@ -215,6 +274,11 @@ class SettingsPage(Page):
         if not self._filling and isinstance(box, WrappingCheckBox):
             self.changed.emit(box.objectName().removeprefix("setting-"), on)
 
+    def _on_thing(self) -> None:
+        if not self._filling:
+            there = frozenset(thing for thing, box in self._things.items() if box.isChecked())
+            self.changed.emit("equipment", there)
+
     def _on_getting_up(self) -> None:
         stored = str(self._getting_up.currentData())
         if not self._filling and stored:
@@ -224,3 +288,8 @@ class SettingsPage(Page):
         if not self._filling:
             self.changed.emit("region", region)
             self.changed.emit("emergency_number", number)
+
+
+def _shown(key: str, value: object) -> object:
+    """The value as it is shown: an empty one stands for the program's own choice."""
+    return _FIRST.get(key) if value == "" else value

@@ -95,6 +95,17 @@ def test_what_was_switched_on_during_the_lock_does_not_count_after_it(person: Di
     assert seen(person).shut is Held.OFF
 
 
+def test_what_was_switched_on_in_a_history_that_was_imported_switches_nothing_on_here(person: Diary) -> None:
+    unlock_with_screens(person)
+    connection = person.store.connection
+    connection.execute("INSERT INTO origins (name) VALUES ('elsewhere')")
+    origin = "(SELECT id FROM origins WHERE name = 'elsewhere')"
+    added = connection.execute(f"INSERT INTO ledger (kind, origin, number) VALUES ('setting_changed', {origin}, 1)")  # noqa: S608
+    row = (added.lastrowid, 0, person.now().isoformat(), "reminders", "true")
+    connection.execute('INSERT INTO setting_changed (id, utc, at, "key", value) VALUES (?, ?, ?, ?, ?)', row)
+    assert seen(person).shut is Held.OFF
+
+
 def test_another_lock_switches_them_off_once_more(person: Diary) -> None:
     unlock_with_screens(person)
     change(person.store, "reminders", True, person.now())

@@ -20,10 +20,12 @@ _SHUT = {
     Screen.FADED: Held.CHECK_DUE,
     Screen.MORNING: Held.MORNING_DUE,
 }
+# what came from another history was not said here
 _SAID_SINCE_THE_LAST_LOCK = """
-    SELECT coalesce((SELECT max(id) FROM setting_changed WHERE "key" = 'reminders'), 0) >= max(
-        coalesce((SELECT max(id) FROM locked), 0), coalesce((SELECT max(id) FROM unlocked), 0)
-    )
+    SELECT coalesce((
+        SELECT max(s.id) FROM setting_changed AS s JOIN ledger AS l ON l.id = s.id
+        WHERE s."key" = 'reminders' AND l.origin IS NULL
+    ), 0) >= max(coalesce((SELECT max(id) FROM locked), 0), coalesce((SELECT max(id) FROM unlocked), 0))
 """
 _GRAVER_LOCKS = """
     SELECT count(*) FROM locked WHERE cause <> 'LOCK' AND id > coalesce((SELECT max(lock) FROM unlocked), 0)

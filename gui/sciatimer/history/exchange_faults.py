@@ -66,25 +66,40 @@ class ExportWrong(ExchangeError):
         super().__init__(file=file, where=where, what=what)
 
 
-class ExportKeyTwice(ExportWrong):
+class ExportKeyTwice(ExchangeError):
     """An entry has one name twice, so nobody can say which value is meant."""
 
+    wording = (
+        '{file} was changed since it was exported: in {where}, "{key}" stands twice. Nothing was imported. '
+        "Export the history once more, and import that file as it is."
+    )
+
     def __init__(self, file: Path, where: str, key: str) -> None:
-        super().__init__(file, where, f'"{key}" stands there twice')
+        super().__init__(file=file, where=where, key=key)
 
 
-class ExportTooDeep(ExportWrong):
+class ExportTooDeep(ExchangeError):
     """Lists within lists without end."""
 
+    wording = (
+        "{file} is no export of Sciatimer: in {where}, lists lie in lists, deeper than in any history. "
+        "Nothing was imported. Export the history once more, and import that file as it is."
+    )
+
     def __init__(self, file: Path, where: str) -> None:
-        super().__init__(file, where, "lists lie in lists, deeper than in any history")
+        super().__init__(file=file, where=where)
 
 
-class ExportTooLong(ExportWrong):
+class ExportTooLong(ExchangeError):
     """One entry is longer than any history has."""
 
+    wording = (
+        "{file} is no export of Sciatimer: {where} is longer than any entry of a history. "
+        "Nothing was imported. Export the history once more, and import that file as it is."
+    )
+
     def __init__(self, file: Path, where: str) -> None:
-        super().__init__(file, where, "this entry is longer than any entry of a history")
+        super().__init__(file=file, where=where)
 
 
 class ExportBroken(ExchangeError):

@@ -1,5 +1,6 @@
 """Desktops of a test's own: a bus, and on it somebody who keeps a screen on when asked."""
 
+import os
 import subprocess
 import threading
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from typing import Any
 from jeepney import HeaderFields, MessageType, message_bus, new_error, new_method_return
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
-from tests.desktop.servers import PATIENCE, need
+from tests.desktop.servers import PATIENCE, need, short_folder
 
 
 @dataclass
@@ -38,17 +39,23 @@ class Screen:
 
 @contextmanager
 def private_bus(socket: Path | None = None) -> Iterator[str]:
-    """A bus of the test's own, at a place of its own or a given one; gives its address. Leaving kills it."""
+    """A bus of the test's own, at a place of its own or a given one; gives its address. Leaving kills it.
+
+    What it starts by itself, such as the keeper of Xfce's settings, has a home of its own and leaves the person's alone.
+    """
     need("dbus-daemon")
     place = [f"--address=unix:path={socket}"] if socket is not None else []
     command = ["dbus-daemon", "--session", "--nofork", "--print-address=1", *place]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-    assert process.stdout is not None
-    try:
-        yield process.stdout.readline().strip()
-    finally:
-        process.kill()
-        process.communicate(timeout=PATIENCE)
+    with short_folder() as home:
+        own = os.environ | {"HOME": str(home), "XDG_CONFIG_HOME": str(home), "XDG_CACHE_HOME": str(home)}
+        quiet = subprocess.DEVNULL
+        process = subprocess.Popen(command, env=own, stdout=subprocess.PIPE, stderr=quiet, text=True)
+        assert process.stdout is not None
+        try:
+            yield process.stdout.readline().strip()
+        finally:
+            process.kill()
+            process.communicate(timeout=PATIENCE)
 
 
 @contextmanager

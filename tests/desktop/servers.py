@@ -31,7 +31,7 @@ def need(*programs: str, by: str = "test") -> None:
 @contextmanager
 def short_folder() -> Iterator[Path]:
     """A folder whose name leaves room for a socket's name."""
-    with tempfile.TemporaryDirectory(prefix="sct-") as name:
+    with tempfile.TemporaryDirectory(prefix="sct-", ignore_cleanup_errors=True) as name:
         yield Path(name)
 
 

@@ -148,6 +148,11 @@ class Tour:
             self._app.learn.show(topic.id)
             self._draw(f"learn-{topic.id}")
         self._breaks()
+        self._app.data.show()
+        self._draw("data")
+        self._app.pages.data.requested.emit("delete")
+        self._draw("delete")
+        self._app.pages.question.requested.emit("no")
         self._app.progress.show()
         QTest.qWait(1000)  # the library that draws plots is loaded
         self._draw("progress")

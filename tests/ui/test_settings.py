@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from sciatimer.catalogue.load import Catalogue
+from sciatimer.catalogue.model import Equipment
 from sciatimer.history.facts import SessionStarted, SettingChanged
 from sciatimer.history.settings import Theme, load_settings
 from sciatimer.safety.values import Place
@@ -134,3 +135,67 @@ def test_the_settings_open_without_a_single_stretch(desk: Desk) -> None:
     desk.open(Catalogue(fault="line 1: nothing there"))
     desk.press("header-settings", "first_side-1", "settings-back")
     assert desk.page == "today"
+
+
+def test_a_setting_is_found_by_its_words_and_the_others_step_aside(desk: Desk) -> None:
+    desk.open_known()
+    desk.press("header-settings")
+    page = desk.app.pages.settings
+    page.search.setText("voice FAST")
+    assert desk.can_press("voice_rate-0")
+    assert not desk.can_press("theme-0")
+    assert not desk.reads("settings.search_nothing")
+    page.search.setText("")
+    assert desk.can_press("theme-0")
+
+
+def test_the_title_of_a_section_finds_all_of_it(desk: Desk) -> None:
+    desk.open_known()
+    desk.press("header-settings")
+    desk.app.pages.settings.search.setText(desk.texts("settings.section_looks"))
+    assert desk.can_press("theme-0")
+    assert desk.can_press("skin-0")
+
+
+def test_what_has_a_page_of_its_own_is_found_by_what_is_on_it(desk: Desk) -> None:
+    desk.open_known()
+    desk.press("header-settings")
+    desk.app.pages.settings.search.setText("holidays")
+    assert desk.can_press("settings-breaks")
+    assert not desk.can_press("settings-data")
+
+
+def test_a_search_that_finds_nothing_says_so(desk: Desk) -> None:
+    desk.open_known()
+    desk.press("header-settings")
+    desk.app.pages.settings.search.setText("xyzzy")
+    assert desk.reads("settings.search_nothing")
+
+
+def test_what_is_not_as_usual_says_what_is_usual_and_leads_back_to_it(desk: Desk) -> None:
+    desk.open_known()
+    desk.press("header-settings")
+    assert [name for name in desk.pressable if name.startswith("usual-")] == []
+    desk.press("text_scale-3", "setting-voice", "setting-wall")
+    assert desk.reads("settings.usual", value="100 %")
+    assert desk.reads("settings.usual", value="everything")
+    desk.press("usual-text_scale", "usual-voice", "usual-equipment")
+    stored = load_settings(desk.store)
+    assert (stored.text_scale, stored.voice, stored.equipment) == (100, True, frozenset(Equipment))
+    assert [name for name in desk.pressable if name.startswith("usual-")] == []
+
+
+def test_what_the_system_decides_is_led_back_to_the_system(desk: Desk) -> None:
+    desk.open_known()
+    desk.press("header-settings", "setting-reduced_motion")
+    assert load_settings(desk.store).reduced_motion is True
+    desk.press("usual-reduced_motion")
+    assert load_settings(desk.store).reduced_motion is None
+
+
+def test_what_is_at_hand_is_set_here_too(desk: Desk) -> None:
+    desk.open_known()
+    desk.press("header-settings", "setting-no_floor", "setting-mat")
+    stored = load_settings(desk.store)
+    assert stored.no_floor
+    assert Equipment.MAT not in stored.equipment

@@ -16,7 +16,7 @@ from sciatimer.ui.services import Services
 if TYPE_CHECKING:
     from sciatimer.ui.printing import Sheet
 
-PREVIEW_DPI = 110  # dots per inch
+PREVIEW_DPI = 90  # dots per inch
 
 
 class ReportController(QObject):

@@ -45,7 +45,8 @@ from sciatimer.ui.clinician_session import SessionRow
 from sciatimer.ui.clinician_view import ClinicianReport
 from sciatimer.ui.clinician_words import Line, Section
 from sciatimer.ui.closing_controller import closing_message
-from sciatimer.ui.dates import short_day
+from sciatimer.ui.data_view import CopyView
+from sciatimer.ui.dates import day_words, short_day
 from sciatimer.ui.diagnostics_view import mechanism_view
 from sciatimer.ui.learn_view import Shelf, topic_view
 from sciatimer.ui.main_window import Header, MainWindow
@@ -53,6 +54,7 @@ from sciatimer.ui.messages import ended_message, fault_message, help_message, ou
 from sciatimer.ui.mistakes import mistake_words
 from sciatimer.ui.page_set import Pages
 from sciatimer.ui.pages.filters import AtHand, Legs
+from sciatimer.ui.pages.message import Message, Way
 from sciatimer.ui.player_view import Staging, player_view
 from sciatimer.ui.progress_view import Bar, BreakBar, Day, Mark, Point, ProgressView, Span
 from sciatimer.ui.screening_controller import screen_items
@@ -296,6 +298,19 @@ class Gallery:
         self.pages.report.say(self.texts("clinician.no_printer"))
         self.pages.report.begin()
 
+    def _fill_data(self) -> None:
+        held = self.texts("data.holds", sessions=142, first="4 Mar 2025", last="2 Mar 2026")
+        copies = [CopyView(Path("/copies/history.db"), day_words(NOW, self.texts), held)] * 3
+        self.pages.data.show_data(Path("/home/somebody/.local/share/sciatimer"), copies)
+        self.pages.data.say(self.texts("data.imported", sessions=12))
+        self.pages.data.begin()
+
+    def _fill_question(self) -> None:
+        texts = self.texts
+        ways = (Way("delete", texts("data.delete_go"), "stop"), Way("no", texts("data.back")))
+        note, lines = texts("data.delete_note"), (texts("data.goes_answers"), texts("data.stays_clinician"))
+        self.pages.question.show_message(Message(texts("data.delete_title"), lines, ways, note))
+
     def _fill_ask_first(self) -> None:
         self.pages.ask_first.ask(screen_items(CLINICIAN_ITEMS[:3], self.texts), date(2026, 3, 20))
 
@@ -349,6 +364,7 @@ class Gallery:
 
     def _fill_settings(self) -> None:
         self.pages.settings.show_settings(Settings(), SCENE, LOOK)
+        self.pages.settings.show_unusual({"theme": True, "voice": True, "equipment": True})
         self.pages.settings.begin()
 
     def _fill_breaks(self) -> None:

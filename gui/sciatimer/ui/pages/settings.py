@@ -21,7 +21,7 @@ from sciatimer.ui.widgets.basics import ActionButton, button, label, spacer
 from sciatimer.ui.widgets.choices import ChoiceGroup, Option
 from sciatimer.ui.widgets.emergency_field import EmergencyField
 from sciatimer.ui.widgets.figure_view import FigureView
-from sciatimer.ui.widgets.page import Page
+from sciatimer.ui.widgets.page import Page, leave_by_escape
 from sciatimer.ui.widgets.setting_row import SettingRow, SettingSection
 from sciatimer.ui.widgets.wrapping import WrappingCheckBox
 
@@ -91,15 +91,16 @@ class SettingsPage(Page):
         self.add_row(self._columns)
         self._into = self._half()
         self._add_day()
+        self._add_offer()
         self._add_looks(look)
         self._into = self._half()
         self._add_ways()
         self._add_choices(self._section("session"), CHOICES, SESSION_FLAGS)
-        self._add_offer()
         self._add_sound()
         self._back = button(texts("ui.reading_done"), "primary", name="settings-back")
         self.add_action(spacer(), self._back)
         self._back.clicked.connect(self.left)
+        leave_by_escape(self, self.left)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Two columns where there is room for them."""

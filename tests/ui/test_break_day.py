@@ -328,6 +328,19 @@ def test_who_likes_the_small_window_gets_no_notification(workday: Workday) -> No
     assert [fact.answer for fact in facts(workday, BreakAnswered)] == [Answer.SKIPPED]
 
 
+def test_a_click_beside_the_buttons_shows_more_and_answers_nothing(workday: Workday) -> None:
+    only_posture(workday)
+    workday.start_program()
+    workday.sit(45)
+    workday.answer("default")
+    assert small(workday).isVisible()
+    assert facts(workday, BreakAnswered) == []
+    workday.sit(1)
+    assert len(workday.office.notifier.all) == 1
+    press_small(workday, "break-accept")
+    assert [fact.answer for fact in facts(workday, BreakAnswered)] == [Answer.TAKEN]
+
+
 def test_it_hurts_leads_to_the_questions_and_is_never_a_skip(workday: Workday) -> None:
     set_to(workday, "break_style", BreakStyle.WINDOW)
     workday.start_program()

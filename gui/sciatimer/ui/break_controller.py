@@ -36,13 +36,11 @@ class BreakController(QObject):
     Signals:
         looked(): how the breaks stand was found anew.
         start_requested(object): a stretch is to be made ready in this Position.
-        window_requested(): the window is wanted.
         hurts(): it hurts today.
     """
 
     looked = Signal()
     start_requested = Signal(object)
-    window_requested = Signal()
     hurts = Signal()
 
     def __init__(
@@ -63,9 +61,14 @@ class BreakController(QObject):
         self._connect()
 
     @property
+    def is_showing(self) -> bool:
+        """Whether an offer is on the screen."""
+        return self._teller.shown is not None
+
+    @property
     def is_quiet(self) -> bool:
         """Whether nothing is on the screen and nothing waits to be."""
-        return self._teller.shown is None and (self._decision is None or self._decision.kept is None)
+        return not self.is_showing and (self._decision is None or self._decision.kept is None)
 
     def standing(self) -> Standing | None:
         """How the breaks stand, by the last look; None before the first."""
@@ -133,7 +136,6 @@ class BreakController(QObject):
         self._senses.busy_told.connect(self._on_busy_told)
         self._teller.answered.connect(self._on_answered)
         self._teller.hurts.connect(self._on_hurts)
-        self._teller.looked_at.connect(self.window_requested)
 
     def _look(self) -> None:
         settings, around = load_settings(self._store), self._senses.around()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from sciatimer.desktop.notice import DEFAULT, Notice, Notifier
 from sciatimer.history.settings import BreakStyle, load_settings
-from sciatimer.reminders.model import Answer, BreakKind, Offer
+from sciatimer.reminders.model import Answer, Offer
 from sciatimer.ui.break_offer_view import BreakOfferView, OfferedStretch, offer_view
 from sciatimer.ui.foundation import Foundation
 
@@ -26,12 +26,10 @@ class BreakTeller(QObject):
 
     Signals:
         answered(object, int): an Answer, and for LATER the minutes.
-        looked_at(): the notification itself was clicked: the window is wanted, and nothing is answered.
         hurts(): it hurts today; the offer has gone without an answer.
     """
 
     answered = Signal(object, int)
-    looked_at = Signal()
     hurts = Signal()
 
     def __init__(self, foundation: Foundation, make_notifier: Callable[[], Notifier]) -> None:
@@ -49,11 +47,6 @@ class BreakTeller(QObject):
     def shown(self) -> int | None:
         """The id of the offer that is on the screen, None for none."""
         return None if self._offer is None else self._offer.id
-
-    @property
-    def was_large(self) -> bool:
-        """Whether the small window was made, so that memory is to be had back."""
-        return self._window is not None
 
     def show(self, offer: Offer, stretch: OfferedStretch | None, *, sees_away: bool) -> None:
         """Puts a recorded offer on the screen."""
@@ -137,15 +130,8 @@ class BreakTeller(QObject):
             self._on_later(self._snooze)
         elif key == _SKIP:
             self._on_skipped()
-        elif key == DEFAULT and self._offer is not None:
-            self._look()
-
-    def _look(self) -> None:
-        """A stretch that is clicked is to be begun; a posture break is done away from the screen."""
-        if self._offer is not None and self._offer.kind is BreakKind.STRETCH:
-            self._on_accepted()
-        else:
-            self.looked_at.emit()
+        elif key == DEFAULT and self._view is not None:
+            self._open(self._view)  # whoever clicks beside the buttons wants to see more, and has answered nothing
 
     @Slot()
     def _on_accepted(self) -> None:

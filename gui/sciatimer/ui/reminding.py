@@ -47,7 +47,7 @@ class Reminding(QObject):
         book = BreakBook(foundation.store, foundation.clock, foundation.paths.sitting, boot_id())
         teller = BreakTeller(foundation, self._make_notifier)
         self.breaks = BreakController(foundation.store, book, senses, teller, foundation.speed)
-        self.breaks.window_requested.connect(self.open_requested)
+        self.breaks.looked.connect(self._on_looked)
         self.breaks.start_requested.connect(self.today_requested)
         self.breaks.hurts.connect(self._on_hurts)
         self._tray = around.tray(self._bus)
@@ -87,8 +87,11 @@ class Reminding(QObject):
             self._bus.close()
 
     def _make_notifier(self) -> Notifier:
-        self.is_large = True
         return self._foundation.surroundings.notifier(self._bus)
+
+    @Slot()
+    def _on_looked(self) -> None:
+        self.is_large = self.is_large or self.breaks.is_showing
 
     @Slot()
     def _on_hurts(self) -> None:

@@ -3,6 +3,7 @@
 The history lies in the folder for temporary files, so TMPDIR chooses the disk.
 """
 
+import os
 import statistics
 import tempfile
 import time
@@ -12,15 +13,24 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from sciatimer.history import verify
+from sciatimer.history.backup import backup
+from sciatimer.history.csv_export import export_csv
+from sciatimer.history.deletion import delete_everything
 from sciatimer.history.draft import draft_check
 from sciatimer.history.facts import EndReason, Fact, PhaseBegun, ScreenAnswered, SessionEnded
+from sciatimer.history.json_export import export_json
+from sciatimer.history.merge import Meeting, import_history
 from sciatimer.history.recording import record_verdict, recover
+from sciatimer.history.restore import restore
 from sciatimer.history.settings import load_settings
 from sciatimer.history.situation import situation
 from sciatimer.history.store import HistoryStore
+from sciatimer.paths import DataPaths
 from sciatimer.safety.screens import HEALTH, SIGNS
 from sciatimer.session.model import SegmentKind, Side
 from tests.history.diary import AT, CHECKED, MORNING, STARTED, TODAY
+from tests.safety.examples import EXERCISES
 
 SESSIONS = 100_000
 PHASES = 13  # one leg of three holds
@@ -82,10 +92,67 @@ def measure(file: Path) -> None:
     timed("open and close", lambda: HistoryStore(file).close(), ROUNDS)
 
 
+def apart(what: str, work: Callable[[], Any]) -> None:
+    """Prints how long something takes in a process of its own, and the most memory that this one had."""
+    begun = time.perf_counter()
+    child = os.fork()
+    if not child:
+        code = 1
+        try:
+            work()
+            code = 0
+        finally:
+            os._exit(code)
+    _, status, used = os.wait4(child, 0)
+    failed = "   FAILED" if status else ""
+    print(f"{what:<40} {time.perf_counter() - begun:8.1f} s   {used.ru_maxrss / 1e3:8.0f} MB at most{failed}")
+
+
+def exchange(file: Path, folder: Path) -> None:
+    """Exports, imports into an empty and into a full history, copies, restores and deletes."""
+    now = AT + timedelta(days=SESSIONS // 2 + 2)
+    meeting = Meeting(now, EXERCISES)
+    other, few, packs = folder / "other" / "history.db", folder / "few" / "history.db", folder / "none"
+
+    def on(path: Path, work: Callable[[HistoryStore], Any]) -> Callable[[], None]:
+        def run() -> None:
+            with HistoryStore(path) as store:
+                work(store)
+
+        return run
+
+    with HistoryStore(few) as store:
+        for number in range(10):
+            next_id = 1 + int(store.read("SELECT coalesce(max(id), 0) FROM ledger")[0][0])
+            store.append_all(one_session(number, next_id))
+    apart("nothing at all", on(few, lambda store: None))
+    apart("export as JSON", on(file, lambda store: export_json(store, packs, folder / "all.json")))
+    apart("export as CSV", on(file, lambda store: export_csv(store, folder / "all.csv")))
+    apart(
+        "import into an empty history",
+        on(other, lambda store: import_history(store, packs, folder / "all.json", meeting)),
+    )
+    apart("the same once more", on(other, lambda store: import_history(store, packs, folder / "all.json", meeting)))
+    apart(
+        "import into one with ten sessions",
+        on(few, lambda store: import_history(store, packs, folder / "all.json", meeting)),
+    )
+    apart("check", lambda: verify.check(file))
+    apart("backup", on(file, lambda store: backup(store, folder / "copy.db")))
+    apart("restore", on(file, lambda store: restore(store, folder / "copy.db", now, EXERCISES)))
+    apart("delete everything", on(file, lambda store: delete_everything(store, DataPaths(file.parent), now, EXERCISES)))
+    with HistoryStore(few) as store:
+        timed("situation after an import", lambda: situation(store, now), ROUNDS)
+    sizes = (f"{each.name} {each.stat().st_size / 1e6:.0f} MB" for each in sorted(folder.glob("all.*")))
+    print(", ".join(sizes))
+
+
 def main() -> None:
     """Measures on a history that is thrown away."""
     with tempfile.TemporaryDirectory() as folder:
-        measure(Path(folder) / "data" / "history.db")
+        file = Path(folder) / "data" / "history.db"
+        measure(file)
+        exchange(file, Path(folder))
 
 
 if __name__ == "__main__":

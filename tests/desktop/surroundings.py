@@ -13,7 +13,7 @@ from sciatimer.desktop.idle_source import IdleSource, Tell
 from sciatimer.desktop.notice import Notice, Notifier
 from sciatimer.desktop.sleep import Sleep
 from sciatimer.desktop.tray import Tray
-from sciatimer.desktop.tray_host import TrayHost
+from sciatimer.desktop.tray_base import TrayHost
 from sciatimer.reminders.model import Held
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
 from sciatimer.desktop.tray import Tray, TrayItem, TrayLook
-from sciatimer.desktop.tray_host import EitherHost, TrayHost
+from sciatimer.desktop.tray_base import EitherHost, TrayHost
 
 PAUSE = (TrayItem("30 minutes", "half"), TrayItem("Until I say", "always", checked=True))
 MENU = (

@@ -10,7 +10,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from sciatimer.desktop.bus import Bus
-from sciatimer.desktop.tray_host import EitherHost, TrayHost, system_tray_host
+from sciatimer.desktop.tray_base import EitherHost, TrayHost
+from sciatimer.desktop.tray_host import system_tray_host
 from sciatimer.desktop.tray_notifier import NotifierHost
 from sciatimer.desktop.tray_x11 import X11Host
 from sciatimer.desktop.x11 import X11, X11Unreachable

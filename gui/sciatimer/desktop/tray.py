@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
-from sciatimer.desktop.tray_host import TrayHost
+from sciatimer.desktop.tray_base import TrayHost
 from sciatimer.resources import shipped
 
 _SIZES = (16, 22, 24, 32, 48, 64)  # pixels; desktops show none of the larger ones

@@ -1,4 +1,4 @@
-"""Whether something here shows tray icons, and when that changes.
+"""Whether something here shows tray icons, and when that changes: what can show them on this system.
 
 Qt looks once, when the first icon is made, and keeps to what it found: made before a StatusNotifier host is there, an
 icon never appears on it. So Qt is not asked at all until one is.
@@ -8,73 +8,10 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from sciatimer.desktop.tray_base import EitherHost, TrayHost
 
 if TYPE_CHECKING:
     from sciatimer.desktop.bus import Bus
-
-
-class TrayHost(QObject):
-    """What shows icons: always there, unless a kind of it says otherwise.
-
-    Signals:
-        changed(): it came or went.
-    """
-
-    changed = Signal()
-
-    mechanism = "the system's own tray"
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.is_there = True
-
-    def start(self) -> None:
-        """Begins to watch. ``changed`` tells what is found."""
-        self.changed.emit()
-
-    def close(self) -> None:
-        """Watches no more."""
-
-    def _become(self, *, there: bool) -> None:
-        if there != self.is_there:
-            self.is_there = there
-            self.changed.emit()
-
-
-class EitherHost(TrayHost):
-    """The first of several that is there.
-
-    Args:
-        hosts: best first.
-        parent: what it must not outlive.
-    """
-
-    def __init__(self, hosts: tuple[TrayHost, ...], parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._hosts = hosts
-        self.is_there = False
-        for host in hosts:
-            host.changed.connect(self._on_changed)
-
-    @property
-    def mechanism(self) -> str:  # type: ignore[override] # it is whichever is there
-        """The one that is there; empty when none is."""
-        return next((host.mechanism for host in self._hosts if host.is_there), "")
-
-    def start(self) -> None:
-        """Begins to watch all of them."""
-        for host in self._hosts:
-            host.start()
-
-    def close(self) -> None:
-        """Watches none of them any more."""
-        for host in self._hosts:
-            host.close()
-
-    @Slot()
-    def _on_changed(self) -> None:
-        self._become(there=any(host.is_there for host in self._hosts))
 
 
 def system_tray_host(bus: "Bus | None") -> TrayHost:

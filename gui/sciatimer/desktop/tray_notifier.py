@@ -6,7 +6,7 @@ from jeepney import DBusAddress, MatchRule, Message, Properties
 from PySide6.QtCore import QObject
 
 from sciatimer.desktop.bus import Bus
-from sciatimer.desktop.tray_host import TrayHost
+from sciatimer.desktop.tray_base import TrayHost
 
 WATCHER = "org.kde.StatusNotifierWatcher"
 ADDRESS = DBusAddress("/StatusNotifierWatcher", bus_name=WATCHER, interface=WATCHER)

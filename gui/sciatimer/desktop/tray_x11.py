@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QSocketNotifier, Slot
 
-from sciatimer.desktop.tray_host import TrayHost
+from sciatimer.desktop.tray_base import TrayHost
 from sciatimer.desktop.x11 import X11, X11Unreachable
 
 _INTERN_ATOM, _GET_SELECTION_OWNER = 16, 23

@@ -111,6 +111,7 @@ def test_opening_changes_nothing_and_offers_nothing_to_take_back(setting: Settin
         ("break_interval-8", "break_interval", 60),
         ("break_style-1", "break_style", BreakStyle.WINDOW),
         ("break_snooze-2", "break_snooze", 15),
+        ("closing_told-0", "closing_told", True),
         ("heed-full_screen", "break_heeds", Settings().break_heeds - {Held.FULL_SCREEN}),
     ],
 )

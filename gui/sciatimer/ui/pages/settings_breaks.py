@@ -186,9 +186,13 @@ class BreakSettingsPage(Page):
         self._autostart = self._box("autostart", self._texts("break_settings.autostart"))
         self._autostart.toggled.connect(self._on_autostart)
         self._autostart_line = self._notice("autostart-line")
+        closings = [self._texts(f"break_settings.closing_{name}") for name in ("goes_on", "asks")]
+        self._put(self._autostart, self._autostart_line)
+        self._add_choice(_Choice("closing_told", (True, False), closings))
+        self._put(label(self._texts("break_settings.closing_why"), "muted"))
         diagnostics = button(self._texts("diagnostics.title"), name="break-settings-diagnostics")
         diagnostics.clicked.connect(self.diagnostics_requested)
-        self._put(self._autostart, self._autostart_line, label(self._texts("diagnostics.why"), "muted"))
+        self._put(label(self._texts("diagnostics.why"), "muted"))
         self._into.insertWidget(self._into.count() - 1, diagnostics, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_bar(self) -> None:

@@ -1,5 +1,6 @@
 """Weeks of random lives: what must never be never is, whatever is answered, stopped, killed, moved or taken."""
 
+import random
 import tempfile
 from datetime import timedelta
 from pathlib import Path
@@ -13,6 +14,7 @@ from sciatimer.safety.values import Place, RedFlag, StopFeeling
 from tests.safety.examples import EXERCISES
 from tests.safety.life import Life, calm, good_check
 from tests.safety.life_days import Person, follow, push
+from tests.safety.life_exchange import ExchangingLife
 from tests.safety.life_memory import Memory
 
 NAMES = sorted(EXERCISES)
@@ -133,6 +135,55 @@ class RandomLives(RuleBasedStateMachine):
         for pain in (0, 3, 6):
             self.life.offers(calm(pain))
 
+
+class RandomLivesWithData(RandomLives):
+    """Somebody does anything in any order, and looks after their data in between."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.life.store.close()
+        self.data = ExchangingLife(Path(self.folder.name) / "data" / "history.db")
+        self.life = self.data
+
+    @rule()
+    def export(self) -> None:
+        self.data.export()
+
+    @rule()
+    def copy(self) -> None:
+        self.data.copy()
+
+    @rule(number=st.integers(0, 9))
+    def import_what_was_exported(self, number: int) -> None:
+        self.data.take_in(number)
+
+    @rule(often=RARELY)
+    def import_from_a_locked_computer(self, often: bool) -> None:
+        if often:
+            self.data.take_in_a_locked_one()
+
+    @rule(number=st.integers(0, 9))
+    def put_a_copy_back(self, number: int) -> None:
+        self.data.put_back(number)
+
+    @rule(often=RARELY)
+    def delete_everything(self, often: bool) -> None:
+        if often:
+            self.data.delete()
+
+    @rule(seed=st.integers(0, 999))
+    def correct_an_answer(self, seed: int) -> None:
+        self.data.correct(random.Random(seed))  # noqa: S311 - no secret
+
+    @rule(seed=st.integers(0, 999))
+    def hide_and_bring_back(self, seed: int) -> None:
+        self.data.hide(random.Random(seed))  # noqa: S311 - no secret
+
+
+RandomLivesWithData.TestCase.settings = settings(
+    max_examples=15, stateful_step_count=40, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+TestRandomLivesWithData = RandomLivesWithData.TestCase
 
 RandomLives.TestCase.settings = settings(
     max_examples=30, stateful_step_count=40, deadline=None, suppress_health_check=[HealthCheck.too_slow]

@@ -5,9 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from sciatimer.history.corrections import answers_now, correct_check, correct_morning, correct_today
+from sciatimer.history.corrections import correct_check, correct_morning, correct_today
 from sciatimer.history.edit_facts import Corrected
-from sciatimer.history.episode import episode
+from sciatimer.history.episode import episode, first_told
 from sciatimer.history.facts import Locked, MorningChecked, PainChecked, SessionStarted, TodayAnswered
 from sciatimer.history.situation import situation
 from sciatimer.history.verify import check
@@ -156,7 +156,8 @@ def test_less_pain_before_shows_the_rise_and_locks(diary: Diary) -> None:
     assert correction.lock is not None
     assert correction.lock.rule == "M4"
     assert situation(diary.store, diary.now()).locked
-    assert answers_now(diary.store, today).pain == 0
+    assert episode(diary.store, session).today.pain == 0
+    assert first_told(diary.store, session).today.pain == 2
     assert diary.store.fact(TodayAnswered, today).pain == 2
 
 
@@ -184,7 +185,6 @@ def test_high_pain_makes_its_day_a_day_of_rest_and_takes_none_away(diary: Diary)
     past = situation(diary.store, diary.now())
     assert past.rested_today
     assert past.high_pain_days == {diary.now().date()}
-    assert answers_now(diary.store, today).pain == 2
 
 
 def test_the_third_day_of_high_pain_ends_the_routine_by_correction_too(diary: Diary) -> None:

@@ -5,11 +5,17 @@ from datetime import timedelta
 
 import pytest
 
-from sciatimer.history.course import MOST_POINTS, course, points_since
+from sciatimer.history.corrections import correct_check, correct_morning, correct_today
+from sciatimer.history.course import MOST_POINTS, course, newest_sessions, points_since
+from sciatimer.history.facts import SessionStarted
+from sciatimer.history.notes import withdraw
 from sciatimer.history.store import HistoryStore
+from sciatimer.history.today import answers_of
 from sciatimer.safety.values import MorningOutcome, Outcome
 from sciatimer.session.model import Side
-from tests.history.diary import CHECKED, MORNING, STARTED, TODAY, Diary
+from tests.history.diary import AT, CHECKED, MORNING, STARTED, TODAY, Diary
+from tests.history.test_corrections import SAME, SETTLED
+from tests.safety.examples import EXERCISES
 
 
 def test_nothing_was_done_yet_and_nothing_is_shown(diary: Diary) -> None:
@@ -36,12 +42,34 @@ def test_a_session_whose_check_is_open_is_shown_with_what_is_known(diary: Diary)
     assert (point.before, point.after, point.next_morning, point.check, point.morning) == (2, None, None, None, None)
 
 
-def test_of_two_checks_of_one_session_the_graver_is_shown(diary: Diary) -> None:
+def test_of_two_checks_of_one_session_the_last_values_are_shown_with_the_graver_outcome(diary: Diary) -> None:
     session = diary.begin()
     diary.check(session, replace(CHECKED, after=6, outcome=Outcome.LOCK))
     diary.check(session, replace(CHECKED, after=1, outcome=Outcome.GOOD))
+    diary.morning(session, replace(MORNING, pain=5, outcome=MorningOutcome.NOT_SETTLED))
+    diary.morning(session, replace(MORNING, pain=1))
     (point,) = points_since(diary.store, diary.now())
-    assert (point.after, point.check) == (6, Outcome.LOCK)
+    assert (point.after, point.check) == (1, Outcome.LOCK)
+    assert (point.next_morning, point.morning) == (1, MorningOutcome.NOT_SETTLED)
+
+
+def test_what_was_corrected_before_a_session_is_shown(diary: Diary) -> None:
+    session = diary.session()
+    today = diary.store.fact(SessionStarted, session).today
+    for pain in (4, 3):
+        correct_today(diary.store, today, replace(answers_of(TODAY), pain=pain), diary.now(), EXERCISES)
+    (point,) = points_since(diary.store, AT)
+    assert (point.before, point.after) == (3, 1)
+
+
+def test_a_session_that_was_taken_out_of_view_is_not_shown_until_it_is_brought_back(diary: Diary) -> None:
+    first, second = diary.session(), diary.session()
+    withdraw(diary.store, first, diary.now())
+    assert [point.session for point in points_since(diary.store, AT)] == [second]
+    assert newest_sessions(diary.store, AT, 10) == (second,)
+    withdraw(diary.store, first, diary.now(), withdrawn=False)
+    assert [point.session for point in points_since(diary.store, AT)] == [first, second]
+    assert newest_sessions(diary.store, AT, 1) == (second,)
 
 
 @pytest.mark.parametrize(
@@ -104,3 +132,39 @@ def test_as_many_as_can_be_told_apart_are_shown_one_by_one(diary: Diary) -> None
     seen = course(diary.store, since)
     assert len(seen.points) == MOST_POINTS
     assert not seen.spans
+
+
+def crowd(diary: Diary, monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Three days with a session each, too many to be shown one by one."""
+    monkeypatch.setattr("sciatimer.history.course.MOST_POINTS", 2)
+    sessions = []
+    for _ in range(3):
+        sessions.append(diary.session())
+        diary.days_pass(1)
+        diary.morning(sessions[-1])
+    return sessions
+
+
+def test_summed_up_a_corrected_answer_counts_once_on_the_day_of_its_session(
+    diary: Diary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = crowd(diary, monkeypatch)[0]
+    plain = course(diary.store, AT).spans
+    diary.days_pass(2)
+    correct_check(diary.store, session, replace(SAME, after=7), diary.now(), EXERCISES)
+    correct_morning(diary.store, session, replace(SETTLED, now=5), diary.now(), EXERCISES)
+    spans = course(diary.store, AT).spans
+    assert [each.sessions for each in spans] == [each.sessions for each in plain] == [3]
+    assert [each.before for each in spans] == [2]
+    assert [each.after for each in spans] == [pytest.approx((7 + 1 + 1) / 3)]
+    assert [each.next_morning for each in spans] == [pytest.approx((5 + 1 + 1) / 3)]
+
+
+def test_summed_up_a_session_out_of_view_is_left_out_with_its_answers(
+    diary: Diary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    *_, session = (*crowd(diary, monkeypatch), diary.session())
+    correct_check(diary.store, session, replace(SAME, after=9), diary.now(), EXERCISES)
+    withdraw(diary.store, session, diary.now())
+    (span,) = course(diary.store, AT).spans
+    assert (span.sessions, span.after) == (3, 1)

@@ -114,7 +114,7 @@ def test_of_two_answers_the_last_is_shown_and_the_graver_outcome_counts(diary: D
     diary.morning(session, replace(MORNING, pain=2))
     export_csv(diary.store, target)
     (row,) = table(target)
-    assert (row["pain_after"], row["outcome"]) == ("2", "PAUSE")
+    assert (row["pain_after"], row["outcome"], row["rule"]) == ("2", "PAUSE", CHECKED.rule)
     assert (row["pain_next_morning"], row["outcome_next_morning"]) == ("2", "NOT_SETTLED")
 
 

@@ -4,11 +4,15 @@ from dataclasses import replace
 
 import pytest
 
-from sciatimer.history.episode import episode, last_episodes
+from sciatimer.history.corrections import correct_check
+from sciatimer.history.episode import episode, first_told, last_episodes
 from sciatimer.history.facts import CheckAnswer, EndReason, StopFelt
+from sciatimer.history.notes import withdraw
 from sciatimer.history.store import HistoryStore
 from sciatimer.safety.values import MorningOutcome, Outcome, Place, Quality, StopFeeling
 from tests.history.diary import CHECKED, MORNING, STARTED, TODAY, Diary
+from tests.history.test_corrections import SAME
+from tests.safety.examples import EXERCISES
 
 
 def test_a_session_that_runs_has_no_end_no_check_and_no_morning(diary: Diary, store: HistoryStore) -> None:
@@ -64,6 +68,29 @@ def test_of_two_verdicts_the_graver_is_told(diary: Diary, store: HistoryStore) -
     assert found.check is not None
     assert found.morning is not None
     assert (found.check.outcome, found.morning.outcome) == (Outcome.LOCK, MorningOutcome.NOT_SETTLED)
+
+
+def test_a_corrected_check_shows_the_last_answers_and_the_first_ones_beside_them(
+    diary: Diary, store: HistoryStore
+) -> None:
+    session = diary.begin()
+    diary.end(session)
+    store.append(CheckAnswer(diary.now(), session, "after", 5))
+    diary.check(session, replace(CHECKED, after=5, outcome=Outcome.LOCK, rule="R6"))
+    answered = diary.now()
+    diary.days_pass(1)
+    correct_check(store, session, SAME, diary.now(), EXERCISES)
+    found, first = episode(store, session), first_told(store, session)
+    assert (found.said("after"), first.said("after")) == (2, 5)
+    assert found.check is not None
+    assert (found.check.outcome, found.check.rule, found.check.at) == (Outcome.LOCK, "R6", answered)
+
+
+def test_what_was_taken_out_of_view_is_none_of_the_last_sessions(diary: Diary, store: HistoryStore) -> None:
+    kept, gone = diary.session(), diary.session()
+    withdraw(store, gone, diary.now())
+    assert [found.session for found in last_episodes(store, 10)] == [kept]
+    assert episode(store, gone).session == gone, "it can still be looked at"
 
 
 def test_a_check_that_was_left_open_is_open(diary: Diary, store: HistoryStore) -> None:

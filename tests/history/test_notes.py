@@ -8,6 +8,7 @@ from sciatimer.history.edit_facts import Noted
 from sciatimer.history.notes import (
     LONGEST_NOTE,
     NoteTooLong,
+    first_note,
     note_before,
     note_of,
     withdraw,
@@ -20,10 +21,11 @@ from tests.history.diary import Diary
 
 def test_the_last_note_counts_and_the_first_one_stays(diary: Diary) -> None:
     session = diary.session()
-    assert note_of(diary.store, session) == ""
+    assert (note_of(diary.store, session), first_note(diary.store, session)) == ("", "")
     write_note(diary.store, session, "  in the garden ", diary.now())
     write_note(diary.store, session, "on the balcony", diary.now())
     assert note_of(diary.store, session) == "on the balcony"
+    assert first_note(diary.store, session) == "in the garden"
     assert [each.fact.text for each in diary.store.facts(Noted)] == ["in the garden", "on the balcony"]
 
 

@@ -3,10 +3,16 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from sciatimer.catalogue.model import Position
+from sciatimer.history.corrections import correct_check
+from sciatimer.history.notes import withdraw
 from sciatimer.history.tallies import ENOUGH, WEEKS, calendar, changes
 from sciatimer.safety.values import Outcome, StartOutcome
-from tests.history.diary import CHECKED, STARTED, TODAY, Diary
+from tests.history.diary import AT, CHECKED, STARTED, TODAY, Diary
+from tests.history.test_corrections import SAME
+from tests.safety.examples import EXERCISES
 
 
 def check_some(diary: Diary, count: int, after: int, exercise: str = STARTED.exercise) -> None:
@@ -89,3 +95,23 @@ def test_the_change_of_a_range_leaves_out_what_came_before(diary: Diary) -> None
     check_some(diary, ENOUGH, after=1)
     diary.days_pass(8)
     assert changes(diary.store, diary.now() - timedelta(days=7)).by_exercise == ()
+
+
+def test_a_corrected_answer_counts_once_with_its_last_values(diary: Diary) -> None:
+    sessions = [diary.session() for _ in range(ENOUGH)]
+    correct_check(diary.store, sessions[0], replace(SAME, after=7), diary.now(), EXERCISES)
+    whole = changes(diary.store, AT).whole
+    assert (whole.sessions, whole.mean) == (ENOUGH, pytest.approx((5 - 4) / ENOUGH))
+
+
+def test_sessions_out_of_view_count_in_no_change_and_on_no_day(diary: Diary) -> None:
+    sessions = [diary.session(Outcome.PAUSE) for _ in range(2)]
+    correct_check(diary.store, sessions[1], replace(SAME, after=7), diary.now(), EXERCISES)
+    for session in sessions:
+        withdraw(diary.store, session, diary.now())
+    assert changes(diary.store, AT).whole.sessions == 0
+    last = calendar(diary.store, diary.now())[-1]
+    assert (last.sessions, last.gravest) == (0, None)
+    withdraw(diary.store, sessions[0], diary.now(), withdrawn=False)
+    last = calendar(diary.store, diary.now())[-1]
+    assert (last.sessions, last.gravest) == (1, Outcome.PAUSE)

@@ -15,7 +15,6 @@ from sciatimer.history.rows import Recorded
 from sciatimer.history.situation import situation
 from sciatimer.history.standing import Exercises
 from sciatimer.history.store import HistoryStore
-from sciatimer.history.today import answers_of
 from sciatimer.safety.judge import effective_quality, judge
 from sciatimer.safety.lock import lock_cause
 from sciatimer.safety.morning import judge_morning
@@ -32,7 +31,6 @@ from sciatimer.safety.values import (
     TodayAnswers,
 )
 
-_CORRECTED_TODAY = "SELECT coalesce(max(second), ?1) FROM corrected WHERE first = ?1"
 _SESSIONS_OF = "SELECT id FROM session_started WHERE today = ?"
 
 
@@ -49,17 +47,6 @@ class Correction:
     outcome: Outcome | MorningOutcome | StartOutcome
     rule: str
     lock: Locked | None
-
-
-def answers_now(store: HistoryStore, today: int) -> TodayAnswers:
-    """The answers of Today as they were corrected last.
-
-    Raises:
-        HistoryError: the file cannot be read.
-        KeyError: there are no such answers.
-    """
-    (newest,), *_ = store.read(_CORRECTED_TODAY, today)
-    return answers_of(store.fact(TodayAnswered, int(newest)))
 
 
 def correct_today(

@@ -3,13 +3,15 @@
 Everything here is for showing. No rule reads it.
 """
 
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from sciatimer.catalogue.kinds import Position
 from sciatimer.history.facts import Locked, Unlocked
 from sciatimer.history.rows import utc_microseconds
+from sciatimer.history.shown import CORRECTED_CHECKS, CORRECTED_MORNINGS, OUT_OF_VIEW
 from sciatimer.history.store import HistoryStore
 from sciatimer.safety.values import MorningOutcome, Outcome
 from sciatimer.session.model import Side
@@ -20,27 +22,51 @@ _SPANS = (1, 7, 28, 91, 364)  # days summed up into one
 _GRAVEST = tuple(Outcome).index
 _GRAVEST_MORNING = tuple(MorningOutcome).index
 
-_POINTS = """
+_POINTS = f"""
     SELECT s.id, s.at, s.exercise, s.position, s.hold, s.left_out, s.sore_leg, s.sore_hold,
         t.pain, c.after, c.outcome, m.pain, m.outcome
     FROM session_started AS s INDEXED BY session_started_utc -- SQLite, left alone, reads the whole table
-    JOIN today_answered AS t ON t.id = s.today
+    JOIN today_answered AS t ON t.id = coalesce((SELECT max(second) FROM corrected WHERE first = s.today), s.today)
     LEFT JOIN pain_checked AS c ON c.session = s.id AND c.outcome <> 'CHECK_DUE'
     LEFT JOIN morning_checked AS m ON m.session = s.id AND m.outcome <> 'CHECK_DUE'
-    WHERE s.utc >= ?
-    ORDER BY s.id
-"""
-_COUNT = "SELECT count(*), min(utc), max(utc) FROM session_started WHERE utc >= ?"
+    WHERE s.utc >= ? AND s.id NOT IN ({OUT_OF_VIEW})
+    ORDER BY s.id, c.id, m.id
+"""  # noqa: S608 - SQL of ours
+_COUNT = f"""
+    SELECT count(*), min(utc), max(utc) FROM session_started WHERE utc >= ? AND id NOT IN ({OUT_OF_VIEW})
+"""  # noqa: S608
+_NEWEST = f"""
+    SELECT id FROM session_started WHERE utc >= ? AND id NOT IN ({OUT_OF_VIEW}) ORDER BY utc DESC, id DESC LIMIT ?
+"""  # noqa: S608
 # each table by itself: joined, 100,000 sessions would take four times as long
-_SESSIONS_OF_SPANS = "SELECT (utc - ?) / ? AS span, count(*) FROM session_started WHERE utc >= ? GROUP BY span"
-_CHECKS_OF_SPANS = """
-    SELECT (utc - ?) / ? AS span, avg(before), avg(after) FROM pain_checked
-    WHERE utc >= ? AND outcome <> 'CHECK_DUE' GROUP BY span
-"""
-_MORNINGS_OF_SPANS = """
-    SELECT (utc - ?) / ? AS span, avg(pain) FROM morning_checked
-    WHERE utc >= ? AND outcome <> 'CHECK_DUE' GROUP BY span
-"""
+_SESSIONS_OF_SPANS = f"""
+    SELECT (utc - ?) / ? AS span, count(*) FROM session_started
+    WHERE utc >= ? AND id NOT IN ({OUT_OF_VIEW}) GROUP BY span
+"""  # noqa: S608
+_CHECKS_OF_SPANS = f"""
+    SELECT (utc - ?) / ? AS span, count(before), total(before), count(after), total(after) FROM pain_checked
+    WHERE utc >= ? AND outcome <> 'CHECK_DUE'
+    AND session NOT IN ({OUT_OF_VIEW}) AND session NOT IN ({CORRECTED_CHECKS}) GROUP BY span
+"""  # noqa: S608
+_MORNINGS_OF_SPANS = f"""
+    SELECT (utc - ?) / ? AS span, count(pain), total(pain) FROM morning_checked
+    WHERE utc >= ? AND outcome <> 'CHECK_DUE'
+    AND session NOT IN ({OUT_OF_VIEW}) AND session NOT IN ({CORRECTED_MORNINGS}) GROUP BY span
+"""  # noqa: S608
+# those that were corrected, at the time of the first answer with the values of the last
+_CORRECTED_OF_SPANS = f"""
+    WITH answered AS (
+        SELECT min(utc) AS utc, max(id) AS id FROM {{table}} WHERE outcome <> 'CHECK_DUE'
+        AND session IN ({{corrected}}) AND session NOT IN ({OUT_OF_VIEW}) GROUP BY session
+    )
+    SELECT (a.utc - ?) / ? AS span, {{values}} FROM answered AS a JOIN {{table}} AS c ON c.id = a.id WHERE a.utc >= ?
+"""  # noqa: S608
+_CORRECTED_CHECKS_OF_SPANS = _CORRECTED_OF_SPANS.format(
+    table="pain_checked", values="c.before, c.after", corrected=CORRECTED_CHECKS
+)
+_CORRECTED_MORNINGS_OF_SPANS = _CORRECTED_OF_SPANS.format(
+    table="morning_checked", values="c.pain", corrected=CORRECTED_MORNINGS
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +143,8 @@ def course(store: HistoryStore, since: datetime) -> Course:
 def points_since(store: HistoryStore, since: datetime) -> tuple[SessionPoint, ...]:
     """The sessions since a time one by one, in the order in which they were begun.
 
-    Two windows may both have answered for a session: then the graver answer is shown, as it is the one that counts.
+    Where an answer was corrected, or given in two windows, the last one is shown, and of the outcomes the graver: it is
+    the one that counts. Sessions that were taken out of view are left out.
 
     Raises:
         HistoryError: the file cannot be read.
@@ -126,13 +153,28 @@ def points_since(store: HistoryStore, since: datetime) -> tuple[SessionPoint, ..
     for row in store.read(_POINTS, utc_microseconds(since)):
         point = _point(row)
         known = found.get(point.session)
-        found[point.session] = point if known is None else min(known, point, key=_gravity)
+        found[point.session] = point if known is None else _graver(point, known)
     return tuple(found.values())
 
 
-def _gravity(point: SessionPoint) -> tuple[int, int]:
-    check = len(Outcome) if point.check is None else _GRAVEST(point.check)
-    return check, len(MorningOutcome) if point.morning is None else _GRAVEST_MORNING(point.morning)
+def newest_sessions(store: HistoryStore, since: datetime, most: int) -> tuple[int, ...]:
+    """The ids of the newest sessions since a time that are to be shown, newest first.
+
+    Raises:
+        HistoryError: the file cannot be read.
+    """
+    return tuple(int(row[0]) for row in store.read(_NEWEST, utc_microseconds(since), most))
+
+
+def _graver(point: SessionPoint, known: SessionPoint) -> SessionPoint:
+    """The values of the one with the graver outcomes of both."""
+    checks = [each.check for each in (point, known) if each.check is not None]
+    mornings = [each.morning for each in (point, known) if each.morning is not None]
+    return replace(
+        point,
+        check=min(checks, key=_GRAVEST, default=None),
+        morning=min(mornings, key=_GRAVEST_MORNING, default=None),
+    )
 
 
 def _point(row: tuple[Any, ...]) -> SessionPoint:
@@ -161,21 +203,51 @@ def _spans(store: HistoryStore, since: datetime, first: int, last: int) -> tuple
     days = (last - utc_microseconds(begin)) // _microseconds(1) + 1
     length = next((span for span in _SPANS if days <= span * MOST_POINTS), days // MOST_POINTS + 1)
     cut = (utc_microseconds(begin), _microseconds(length), first)
-    checks = store.read(_CHECKS_OF_SPANS, *cut)
-    before = {span: mean for span, mean, _ in checks}
-    after = {span: mean for span, _, mean in checks}
-    later = dict(store.read(_MORNINGS_OF_SPANS, *cut))
+    before, after, later = _Means(), _Means(), _Means()
+    for span, befores, before_sum, afters, after_sum in store.read(_CHECKS_OF_SPANS, *cut):
+        before.add(span, befores, before_sum)
+        after.add(span, afters, after_sum)
+    for span, mornings, morning_sum in store.read(_MORNINGS_OF_SPANS, *cut):
+        later.add(span, mornings, morning_sum)
+    for span, pain_before, pain_after in store.read(_CORRECTED_CHECKS_OF_SPANS, *cut):
+        before.add_one(span, pain_before)
+        after.add_one(span, pain_after)
+    for span, pain in store.read(_CORRECTED_MORNINGS_OF_SPANS, *cut):
+        later.add_one(span, pain)
     return tuple(
         SpanPoint(
             first=(begin + span * length * _DAY).date(),
             days=length,
             sessions=count,
-            before=before.get(span),
-            after=after.get(span),
-            next_morning=later.get(span),
+            before=before.of(span),
+            after=after.of(span),
+            next_morning=later.of(span),
         )
         for span, count in store.read(_SESSIONS_OF_SPANS, *cut)
     )
+
+
+class _Means:
+    """Means by span, put together from sums."""
+
+    def __init__(self) -> None:
+        self._counts: defaultdict[int, int] = defaultdict(int)
+        self._sums: defaultdict[int, float] = defaultdict(float)
+
+    def add(self, span: int, count: int, total: float) -> None:
+        """Takes in some values at once."""
+        self._counts[span] += count
+        self._sums[span] += total
+
+    def add_one(self, span: int, value: int | None) -> None:
+        """Takes in one value, if there is one."""
+        if value is not None:
+            self.add(span, 1, value)
+
+    def of(self, span: int) -> float | None:
+        """The mean of a span, None where nothing was given."""
+        count = self._counts.get(span, 0)
+        return self._sums[span] / count if count else None
 
 
 def _microseconds(days: int) -> int:

@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 
 from sciatimer.history.drafts import replacing
 from sciatimer.history.json_export import STEP, Exported, Progress, silent
+from sciatimer.history.shown import OUT_OF_VIEW
 from sciatimer.history.store import HistoryStore
 from sciatimer.safety.values import Overall, Place, Quality
 
@@ -36,8 +37,8 @@ _COUNT = (
     "SELECT (SELECT count(*) FROM session_started) + (SELECT count(*) FROM locked) + (SELECT count(*) FROM unlocked)"
 )
 _GRAVEST = """
-    (SELECT outcome FROM {table} WHERE session = s.id AND outcome <> 'CHECK_DUE'
-     ORDER BY instr('EMERGENCY URGENT LOCK PAUSE NOT_SETTLED EASE KEEP GOOD SETTLED', outcome) LIMIT 1)
+    (SELECT {value} FROM {table} WHERE session = s.id AND outcome <> 'CHECK_DUE'
+     ORDER BY instr('EMERGENCY URGENT LOCK PAUSE NOT_SETTLED EASE KEEP GOOD SETTLED', outcome), id LIMIT 1)
 """
 _LAST = "(SELECT max(id) FROM {table} WHERE session = s.id AND outcome <> 'CHECK_DUE')"
 # Where an answer was corrected the last one is shown, and the graver of the outcomes, which is the one that counts.
@@ -46,15 +47,16 @@ _SESSIONS = f"""
         s.left_out, e.holds_done, e.holds_planned, e.reason,
         (SELECT group_concat(felt, ' ') FROM stop_felt WHERE session = s.id),
         t.pain, t.place, t."where", t.nerve_feelings, t.much_worse,
-        c.during, c.after, c.place_after, c.quality, c.overall, {_GRAVEST.format(table="pain_checked")}, c.rule,
-        m.pain, m.place, m.nerve_new_or_stronger, {_GRAVEST.format(table="morning_checked")},
+        c.during, c.after, c.place_after, c.quality, c.overall, {_GRAVEST.format(value="outcome", table="pain_checked")},
+        {_GRAVEST.format(value="rule", table="pain_checked")},
+        m.pain, m.place, m.nerve_new_or_stronger, {_GRAVEST.format(value="outcome", table="morning_checked")},
         (SELECT text FROM noted WHERE session = s.id ORDER BY id DESC LIMIT 1)
     FROM session_started AS s
     JOIN today_answered AS t ON t.id = coalesce((SELECT max(second) FROM corrected WHERE first = s.today), s.today)
     LEFT JOIN session_ended AS e ON e.id = (SELECT max(id) FROM session_ended WHERE session = s.id)
     LEFT JOIN pain_checked AS c ON c.id = {_LAST.format(table="pain_checked")}
     LEFT JOIN morning_checked AS m ON m.id = {_LAST.format(table="morning_checked")}
-    WHERE NOT coalesce((SELECT withdrawn FROM withdrawn WHERE session = s.id ORDER BY id DESC LIMIT 1), 0)
+    WHERE s.id NOT IN ({OUT_OF_VIEW})
     ORDER BY s.utc, s.id
 """  # noqa: S608 - names of our tables
 _LOCKS = """

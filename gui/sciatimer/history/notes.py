@@ -9,14 +9,10 @@ from datetime import datetime
 from sciatimer.errors import SciatimerError
 from sciatimer.history.edit_facts import Noted, Withdrawn
 from sciatimer.history.facts import SessionStarted
+from sciatimer.history.shown import OUT_OF_VIEW
 from sciatimer.history.store import HistoryStore
 
 LONGEST_NOTE = 2_000  # characters
-
-_WITHDRAWN = """
-    SELECT session FROM withdrawn AS w WHERE withdrawn = 1
-    AND NOT EXISTS (SELECT 1 FROM withdrawn WHERE session = w.session AND id > w.id)
-"""
 
 
 class NoteTooLong(SciatimerError):
@@ -54,6 +50,16 @@ def note_of(store: HistoryStore, session: int) -> str:
     return notes[0].fact.text if notes else ""
 
 
+def first_note(store: HistoryStore, session: int) -> str:
+    """The first words that were put to a session, which stay whatever came after them; empty where there never were any.
+
+    Raises:
+        HistoryError: the file cannot be read.
+    """
+    notes = store.facts(Noted, session=session, limit=1)
+    return notes[0].fact.text if notes else ""
+
+
 def note_before(store: HistoryStore, session: int) -> str:
     """The note that the last change took away, for an undo; empty where there was none.
 
@@ -82,4 +88,4 @@ def withdrawn_sessions(store: HistoryStore) -> frozenset[int]:
     Raises:
         HistoryError: the file cannot be read.
     """
-    return frozenset(int(row[0]) for row in store.read(_WITHDRAWN))
+    return frozenset(int(row[0]) for row in store.read(OUT_OF_VIEW))

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from sciatimer.catalogue.kinds import Position
 from sciatimer.history.rows import utc_microseconds
+from sciatimer.history.shown import CORRECTED_CHECKS, OUT_OF_VIEW
 from sciatimer.history.store import HistoryStore
 from sciatimer.safety.values import Outcome
 
@@ -15,20 +16,25 @@ ENOUGH = 5  # sessions; nothing is said of a change over fewer
 WEEKS = 12  # of the calendar
 _GRAVEST = tuple(Outcome).index
 
-_CHANGES = """
+_CHANGES = f"""
     SELECT s.exercise, s.position, count(*), total(c.after - c.before)
     FROM session_started AS s INDEXED BY session_started_utc -- SQLite, left alone, reads the whole table
     CROSS JOIN pain_checked AS c ON c.session = s.id AND c.outcome <> 'CHECK_DUE' AND c.after IS NOT NULL
-    WHERE s.utc >= ?
+    WHERE s.utc >= ? AND s.id NOT IN ({OUT_OF_VIEW}) AND s.id NOT IN ({CORRECTED_CHECKS})
     GROUP BY s.exercise, s.position
-"""
-_DAYS = """
+"""  # noqa: S608 - SQL of ours
+_CORRECTED_CHANGES = f"""
+    SELECT s.exercise, s.position, 1, c.after - c.before FROM session_started AS s
+    JOIN pain_checked AS c ON c.id = (SELECT max(id) FROM pain_checked WHERE session = s.id AND outcome <> 'CHECK_DUE')
+    WHERE s.id IN ({CORRECTED_CHECKS}) AND s.id NOT IN ({OUT_OF_VIEW}) AND s.utc >= ? AND c.after IS NOT NULL
+"""  # noqa: S608
+_DAYS = f"""
     SELECT substr(s.at, 1, 10), count(DISTINCT s.id), group_concat(DISTINCT c.outcome)
     FROM session_started AS s INDEXED BY session_started_utc
     LEFT JOIN pain_checked AS c ON c.session = s.id AND c.outcome <> 'CHECK_DUE'
-    WHERE s.utc >= ?
+    WHERE s.utc >= ? AND s.id NOT IN ({OUT_OF_VIEW})
     GROUP BY substr(s.at, 1, 10)
-"""
+"""  # noqa: S608
 _RESTED = """
     SELECT DISTINCT substr(at, 1, 10) FROM today_answered
     WHERE utc >= ? AND outcome NOT IN ('START', 'START_REDUCED')
@@ -73,14 +79,15 @@ class CalendarDay:
 
 
 def changes(store: HistoryStore, since: datetime) -> Changes:
-    """How pain changed since a time.
+    """How pain changed since a time, over the sessions in view; where an answer was corrected the last one counts.
 
     Raises:
         HistoryError: the file cannot be read.
     """
     positions: dict[Position, tuple[int, float]] = {}
     exercises: dict[str, tuple[int, float]] = {}
-    for exercise, position, count, total in store.read(_CHANGES, utc_microseconds(since)):
+    begin = utc_microseconds(since)
+    for exercise, position, count, total in (*store.read(_CHANGES, begin), *store.read(_CORRECTED_CHANGES, begin)):
         _add(positions, Position(position), count, total)
         _add(exercises, exercise, count, total)
     sums = list(positions.values())
@@ -92,7 +99,7 @@ def changes(store: HistoryStore, since: datetime) -> Changes:
 
 
 def calendar(store: HistoryStore, today: datetime) -> tuple[CalendarDay, ...]:
-    """Every day of the last twelve weeks, Mondays first, up to today.
+    """Every day of the last twelve weeks, Mondays first, up to today, without the sessions taken out of view.
 
     Raises:
         HistoryError: the file cannot be read.

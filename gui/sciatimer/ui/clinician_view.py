@@ -12,6 +12,7 @@ from sciatimer.catalogue.model import Exercise
 from sciatimer.history.episode import Episode, episode, last_episodes
 from sciatimer.history.facts import Locked, SessionStarted, TodayAnswered, Unlocked
 from sciatimer.history.rows import Recorded
+from sciatimer.history.shown import OUT_OF_VIEW
 from sciatimer.history.situation import situation, standing_lock
 from sciatimer.history.store import HistoryStore
 from sciatimer.texts import Texts
@@ -32,7 +33,7 @@ _MOST_EARLIER = 3  # earlier locks; more would push the rest off the page
 _FEW = 8  # rows: enough for the last answers, whoever gave them twice
 _HIGH_PAIN = "P6"  # the lock that no session and no list of signs explains
 _COLUMNS = ("date", "stretch", "dose", "pain", "outcome")
-_COUNT = "SELECT count(*) FROM session_started"
+_COUNT = f"SELECT count(*), min(id) FROM session_started WHERE id NOT IN ({OUT_OF_VIEW})"  # noqa: S608 - SQL of ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +92,11 @@ def _summary(store: HistoryStore, lock: Recorded[Locked] | None, texts: Texts) -
     state = texts("clinician.open")
     if lock is not None:
         state = texts("clinician.locked", date=short_day(lock.fact.at, texts))
-    first = store.facts(SessionStarted, limit=1)
-    if not first:
+    count, first = store.read(_COUNT)[0]
+    if not count:
         return (state, texts("clinician.no_session"))
-    return (state, texts("clinician.count", count=store.read(_COUNT)[0][0], date=short_day(first[0].fact.at, texts)))
+    date = short_day(store.fact(SessionStarted, int(first)).at, texts)
+    return (state, texts("clinician.count", count=count, date=date))
 
 
 def _cause(lock: Locked, texts: Texts) -> str:

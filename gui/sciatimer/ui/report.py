@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from sciatimer.catalogue.model import Equipment
-from sciatimer.history.course import points_since
+from sciatimer.history.course import newest_sessions
 from sciatimer.history.episode import episode
 from sciatimer.history.settings import Settings, load_settings
 from sciatimer.texts import Texts, at_the_start
@@ -50,8 +50,8 @@ def report_sheet(store: "HistoryStore", catalogue: "Catalogue", texts: Texts, no
         report = clinician_report(store, catalogue, texts, now)
         view = progress_view(store, exercises, texts, now, wanted.span)
         settings = settings_section(load_settings(store), texts)
-        newest = points_since(store, since(wanted.span, now))[-MOST_ROWS:]
-        rows = [report_row(episode(store, each.session), exercises, texts) for each in reversed(newest)]
+        newest = newest_sessions(store, since(wanted.span, now), MOST_ROWS)
+        rows = [report_row(episode(store, each), exercises, texts) for each in newest]
     whole = replace(report, sections=(*report.sections, settings))
     who = texts("report.who_line", who=wanted.who) if wanted.who else ""
     reach = texts.inside(texts(f"progress.span_{wanted.span}"))

@@ -109,6 +109,13 @@ def test_without_a_choice_the_arrows_move_the_beginning(day: Day) -> None:
     assert day.told == ["08:45-12:30, 13:15-17:00"]
 
 
+def test_an_edge_that_has_no_room_left_tells_nothing(day: Day) -> None:
+    day.strip.show_spans(read_spans("00:00-12:00"), RANGE)
+    day.strip.setFocus()
+    press(Qt.Key.Key_Left, Qt.Key.Key_Left)
+    assert day.told == []
+
+
 def test_from_right_to_left_the_left_arrow_goes_later(bench: Bench) -> None:
     day = Day(bench, mirrored=True)
     day.strip.setFocus()

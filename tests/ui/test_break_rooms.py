@@ -8,7 +8,6 @@ from sciatimer.desktop.autostart import Autostart
 from sciatimer.desktop.devices import Devices
 from sciatimer.history.settings import load_settings
 from sciatimer.texts import Texts
-from sciatimer.ui import break_rooms
 from tests.ui.break_examples import FakeReminder
 from tests.ui.desk import Desk
 
@@ -95,7 +94,7 @@ def test_the_program_starts_with_the_computer_on_the_same_folder(
         raise LookupError  # nothing on this machine is to be touched
 
     if folder != "temp":
-        monkeypatch.setattr(break_rooms.tempfile, "gettempdir", lambda: "/nowhere")
+        monkeypatch.setattr("tempfile.gettempdir", lambda: "/nowhere")
     if folder == "kept":
         monkeypatch.setenv("SCIATIMER_DATA_DIR", str(data_folder / "other"))
     desk.pass_screens()

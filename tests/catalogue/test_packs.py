@@ -1,5 +1,7 @@
 """What an own pack leaves out never makes it looser than the built-in exercises."""
 
+from pathlib import Path
+
 import pytest
 
 from sciatimer.catalogue.model import Exercise, Position
@@ -11,7 +13,7 @@ def made(**changes: object) -> Exercise:
     """The one exercise of a pack as it may be offered."""
     found = read_pack(pack(**changes))
     assert found.file is not None, found.faults
-    (exercise,) = own_exercises(found.file)
+    (exercise,) = own_exercises(found.file, Path())
     return exercise
 
 

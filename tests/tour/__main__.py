@@ -10,28 +10,26 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from itertools import product
 from pathlib import Path
 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollBar
 
-from sciatimer.catalogue.load import load_catalogue
-from sciatimer.catalogue.translated import in_language
 from sciatimer.desktop.mechanisms import MECHANISMS
 from sciatimer.history.faults import HistoryDiskFull
 from sciatimer.history.settings import Theme, change
 from sciatimer.history.store import HistoryStore
 from sciatimer.paths import DataPaths
-from sciatimer.resources import shipped
 from sciatimer.safety.learn import TOPICS
-from sciatimer.ui.application import Application
+from sciatimer.ui.application import Application, read_catalogue
 from sciatimer.ui.breaks_view import breaks_view
 from sciatimer.ui.demo import lay_in
 from sciatimer.ui.diagnostics_view import mechanism_view
 from sciatimer.ui.mistakes import mistake_words
 from sciatimer.ui.qt import make_qt
-from sciatimer.ui.services import Services
+from sciatimer.ui.services import Services, Shelf
 from tests.fakes import FakeClock
 from tests.tongues import ENGLISH, FOREIGN, Tongue
 from tests.tour.pictures import draw_pictures
@@ -93,8 +91,7 @@ class Tour:
         paths = DataPaths(data)
         store = HistoryStore(paths.history)
         texts = self._variant.tongue.texts
-        catalogue = in_language(load_catalogue(shipped("exercises.json"), None), texts)
-        services = Services(self._clock, store, catalogue, texts, paths, speed=1.0)
+        services = Services(self._clock, store, Shelf(partial(read_catalogue, paths, texts)), texts, paths, speed=1.0)
         change(store, "theme", self._variant.theme, self._clock.now())
         change(store, "text_scale", self._variant.scale, self._clock.now())
         if not fresh:

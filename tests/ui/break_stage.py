@@ -13,7 +13,7 @@ from sciatimer.texts import load_texts
 from sciatimer.ui.appearance import Appearance
 from sciatimer.ui.main_window import MainWindow
 from sciatimer.ui.page_set import Pages
-from sciatimer.ui.services import Services
+from sciatimer.ui.services import Services, Shelf
 from sciatimer.ui.theme import LIGHT, Metrics, style_sheet
 from tests.fakes import FakeClock
 from tests.ui.pages.gallery import settle
@@ -29,7 +29,7 @@ class Stage:
         paths.prepare()
         self.store = HistoryStore(paths.history)
         self.texts = load_texts()
-        self.services = Services(clock, self.store, Catalogue(()), self.texts, paths, 1.0)
+        self.services = Services(clock, self.store, Shelf(Catalogue), self.texts, paths, 1.0)
         self.window = MainWindow(self.texts)
         self.window.setStyleSheet(style_sheet(LIGHT, Metrics(1.0)))
         self.pages = Pages(self.texts, Appearance(LIGHT, LOOK, ""), self.window.add_page)

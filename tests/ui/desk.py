@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date, time
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import cast
@@ -10,7 +11,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QWidget
 
-from sciatimer.catalogue.load import Catalogue, load_catalogue
+from sciatimer.catalogue.load import Catalogue
 from sciatimer.desktop.devices import Devices
 from sciatimer.errors import SciatimerError
 from sciatimer.history.facts import Fact, PainChecked
@@ -20,15 +21,14 @@ from sciatimer.history.settings import change
 from sciatimer.history.situation import situation
 from sciatimer.history.store import HistoryStore
 from sciatimer.paths import DataPaths
-from sciatimer.resources import shipped
 from sciatimer.safety.screens import HEALTH, SIGNS
 from sciatimer.safety.situation import Situation
 from sciatimer.safety.values import Outcome, Overall, Place, Quality
 from sciatimer.session.model import SegmentKind
 from sciatimer.texts import Texts, load_texts
-from sciatimer.ui.application import Application
+from sciatimer.ui.application import Application, read_catalogue
 from sciatimer.ui.last_resort import LastResort
-from sciatimer.ui.services import Services
+from sciatimer.ui.services import Services, Shelf
 from sciatimer.ui.widgets.choices import ChoiceGroup
 from tests.fakes import FakeClock
 from tests.history.diary import Diary
@@ -86,7 +86,7 @@ class Desk:
         paths = DataPaths(self.folder)
         store = FrailStore(paths.history)
         store.full, self.next_store_is_full = self.next_store_is_full, False
-        shelf = catalogue or load_catalogue(shipped("exercises.json"), paths.packs)
+        shelf = Shelf(partial(read_catalogue, paths, self.texts) if catalogue is None else lambda: catalogue)
         services = Services(self.clock, store, shelf, self.texts, paths, speed, self.devices)
         app = Application(services)
         self._last_resort = LastResort(app.flow, paths.log, self.texts)
@@ -221,6 +221,8 @@ class Desk:
     def press(self, *names: str) -> None:
         """Clicks buttons, one after the other; each has to be there and enabled."""
         for name in names:
+            if name == "screening-none":
+                self.read_on()
             assert self.can_press(name), f"{name} cannot be pressed on {self.page}: {self.pressable}"
             made = self.button(name)
             # a check box is ticked by its box and its words, not by the room beside them
@@ -344,6 +346,18 @@ class Desk:
     def tick_signs(self, *items: str) -> None:
         """Ticks lines of a screen and says so."""
         self.press(*(f"sign-{item}" for item in items), "screening-some" if items else "screening-none")
+
+    def read_on(self) -> None:
+        """Scrolls through a screen to its last line, and lets the eyes rest there."""
+        bar = self.app.pages.screening._scroll.verticalScrollBar()
+        QTest.qWait(0)
+        bar.setValue(bar.maximum())
+        self.rest_eyes()
+
+    def rest_eyes(self) -> None:
+        """Lets the eyes rest on what is in sight of a screen."""
+        self.app.pages.screening._look.timeout.emit()
+        clear_away()
 
     def pass_all_screens(self, *yes: str) -> None:
         """Answers the four screens with these ticked and the others not."""

@@ -25,7 +25,7 @@ from sciatimer.safety.offers import OfferCase, todays_offers
 from sciatimer.safety.values import Outcome, PainCheck
 from sciatimer.texts import load_texts
 from sciatimer.ui.demo import lay_in
-from sciatimer.ui.services import Services
+from sciatimer.ui.services import Services, Shelf
 from tests.fakes import FakeClock
 from tests.safety.examples import CALM
 
@@ -35,7 +35,7 @@ def services(tmp_path: Path) -> Iterator[Services]:
     paths = DataPaths(tmp_path)
     store = HistoryStore(paths.history)
     catalogue = load_catalogue(shipped("exercises.json"), None)
-    yield Services(FakeClock(), store, catalogue, load_texts(), paths, speed=1.0)
+    yield Services(FakeClock(), store, Shelf(lambda: catalogue), load_texts(), paths, speed=1.0)
     store.close()
 
 

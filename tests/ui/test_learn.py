@@ -18,7 +18,7 @@ from sciatimer.ui.appearance import Appearance
 from sciatimer.ui.learn_controller import LearnController, open_outside
 from sciatimer.ui.main_window import MainWindow
 from sciatimer.ui.page_set import Pages
-from sciatimer.ui.services import Services
+from sciatimer.ui.services import Services, Shelf
 from sciatimer.ui.theme import LIGHT
 from sciatimer.ui.widgets.copy_text import CopyText
 from sciatimer.ui.widgets.figure_view import FigureView
@@ -37,7 +37,7 @@ class Reader:
         self.store = HistoryStore(paths.history)
         self.clock = FakeClock()
         catalogue = load_catalogue(shipped("exercises.json"), None)
-        services = Services(self.clock, self.store, catalogue, TEXTS, paths, speed=1.0)
+        services = Services(self.clock, self.store, Shelf(lambda: catalogue), TEXTS, paths, speed=1.0)
         self.opened: list[str] = []
         self.can_open = True
         self.window = MainWindow(TEXTS)

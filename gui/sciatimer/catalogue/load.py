@@ -48,17 +48,28 @@ class PackProblem:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """An own pack that can be used, as it is written."""
+
+    path: Path
+    file: CatalogueFile
+
+
 @dataclass(frozen=True)
 class Catalogue:
     """All exercises that can be used, and what had to be left out.
 
-    ``fault`` is set when the built-in exercises cannot be used: then there is none at all.
+    ``fault`` is set when the built-in exercises cannot be used: then there is none at all. ``builtin`` is what is
+    shipped, as it is written; None when it cannot be used.
     """
 
     exercises: tuple[Exercise, ...] = ()
     sources: Mapping[str, Source] = field(default_factory=dict)
     problems: tuple[PackProblem, ...] = ()
     fault: str | None = None
+    builtin: CatalogueFile | None = None
+    packs: tuple[Pack, ...] = ()
 
     def by_id(self, name: str) -> Exercise:
         """The exercise with an id.
@@ -104,6 +115,8 @@ class _Shelf:
     """
 
     def __init__(self, file: CatalogueFile) -> None:
+        self._builtin = file
+        self._packs: list[Pack] = []
         self._exercises = list(file.exercises)
         self._sources = dict(file.sources)
         self._problems: list[PackProblem] = []
@@ -117,7 +130,8 @@ class _Shelf:
                 self._problems.append(PackProblem(path, read.faults))
             else:
                 self._add(read.file, path)
-        return Catalogue(tuple(self._exercises), self._sources, tuple(self._problems))
+        problems, packs = tuple(self._problems), tuple(self._packs)
+        return Catalogue(tuple(self._exercises), self._sources, problems, builtin=self._builtin, packs=packs)
 
     def _files(self, folder: Path | None) -> list[Path]:
         try:
@@ -131,7 +145,8 @@ class _Shelf:
         return [path for path in found if path.suffix == ".json" and not path.name.startswith(".")]
 
     def _add(self, file: CatalogueFile, path: Path) -> None:
-        exercises = own_exercises(file)
+        exercises = own_exercises(file, path.parent)
+        self._packs.append(Pack(path, file))
         self._exercises.extend(exercises)
         self._sources.update(file.sources)
         taken = dict.fromkeys((exercise.id for exercise in exercises), f"your exercises in {path.name}")

@@ -4,9 +4,11 @@ What a pack leaves out never makes it looser. With nerve signs none of its exerc
 contraindications it names and those which every built-in exercise of its position carries; naming none, it carries all.
 """
 
+from pathlib import Path
+
 import msgspec
 
-from sciatimer.catalogue.model import CatalogueFile, Exercise, Position, XCode
+from sciatimer.catalogue.model import CatalogueFile, Exercise, Position, Value, XCode
 
 ALL_CODES: tuple[XCode, ...] = ("X1", "X2", "X3", "X4", "X5", "X7", "X8", "X9")
 FROM_THE_FLOOR: XCode = "X5"
@@ -22,9 +24,47 @@ _OF_POSITION: dict[Position, frozenset[XCode]] = {
 }
 
 
-def own_exercises(file: CatalogueFile) -> tuple[Exercise, ...]:
-    """The exercises of an own pack as they may be offered."""
-    return tuple(_made_safe(exercise, file.prescribed_by) for exercise in file.exercises)
+class Picture(Value, frozen=True):
+    """A person's own picture of an exercise: where it lies, and when it was last written (0: it never was)."""
+
+    path: str
+    written: int = 0
+
+
+class PicturedExercise(Exercise, frozen=True, kw_only=True):
+    """An own exercise that is shown by a picture in the place of the figure."""
+
+    picture: Picture
+
+
+def picture_file(folder: Path, name: str) -> Path:
+    """Where the picture of the exercise with this id lies, whether it is there or not."""
+    return folder / f"{name}.png"
+
+
+def picture_of(exercise: Exercise) -> Picture | None:
+    """The person's own picture of an exercise, None where the figure shows it."""
+    return exercise.picture if isinstance(exercise, PicturedExercise) else None
+
+
+def own_exercises(file: CatalogueFile, folder: Path) -> tuple[Exercise, ...]:
+    """The exercises of an own pack as they may be offered; ``folder`` is where their pictures are."""
+    return tuple(_pictured(_made_safe(exercise, file.prescribed_by), folder) for exercise in file.exercises)
+
+
+def _pictured(exercise: Exercise, folder: Path) -> Exercise:
+    path = picture_file(folder, exercise.id)
+    try:
+        written = path.stat().st_mtime_ns
+    except OSError:
+        return exercise
+    return with_picture(exercise, Picture(path=str(path), written=written))
+
+
+def with_picture(exercise: Exercise, picture: Picture) -> Exercise:
+    """The same exercise, shown by a picture."""
+    fields = {name: getattr(exercise, name) for name in Exercise.__struct_fields__}
+    return PicturedExercise(**fields, picture=picture)
 
 
 def _made_safe(exercise: Exercise, prescribed_by: str | None) -> Exercise:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from sciatimer.catalogue.model import Exercise, Prop, Sides
+from sciatimer.catalogue.packs import picture_of
 from sciatimer.figure.arms import Task
 from sciatimer.figure.geometry import angle_of
 from sciatimer.figure.hands import Hands
@@ -43,6 +44,8 @@ def describe(exercise: Exercise, amount_is_hold: bool, side: Side, texts: Texts)
         side: the leg that is stretched.
         texts: where the sentences are.
     """
+    if picture_of(exercise) is not None:
+        return texts("figure.own_picture", name=exercise.name, leg=texts(_LEGS[side]), setup=" ".join(exercise.setup))
     poser = Poser(exercise, Build.SLIM)
     skeleton = poser.at(float(amount_is_hold))
     legs = _Legs(texts(_LEGS[side]), texts(_LEGS[_OTHER.get(side, Side.BOTH)]))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from sciatimer.catalogue.model import Exercise
+from sciatimer.catalogue.packs import Picture, picture_of
 from sciatimer.figure.arrow import arrow_path
 from sciatimer.figure.cloth import far_cloth, near_cloth
 from sciatimer.figure.geometry import Points, mirrored
@@ -55,7 +56,8 @@ class Scene:
 
     The first layer of ``front`` is the shirt, which is all that breathes.
 
-    Body and skeleton are as solved, facing right; all that is painted is mirrored for the left side.
+    Body and skeleton are as solved, facing right; all that is painted is mirrored for the left side. A ``picture`` of
+    the person's own is shown in the place of all of it, the same for both sides and all moments.
     """
 
     body: Body
@@ -66,6 +68,7 @@ class Scene:
     glow: Points
     arrow: Points
     box: Box
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,9 @@ def scene_for(
         The scene. Its box depends on the exercise, side and build alone, so the picture never jumps in scale.
     """
     still = _still(_setting(exercise, build), min(max(amount, 0.0), 1.0), side)
+    picture = picture_of(exercise)
+    if picture is not None:
+        return replace(still, picture=picture)
     return breathing(still, breath, side) if breath else still
 
 

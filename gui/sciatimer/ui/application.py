@@ -1,17 +1,19 @@
 """The window with everything in it: made when it is opened, and wired here."""
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
 
-from sciatimer.catalogue.load import load_catalogue
+from sciatimer.catalogue.load import Catalogue, load_catalogue
 from sciatimer.catalogue.translated import in_language
 from sciatimer.clock import Clock
 from sciatimer.history.settings import load_settings
 from sciatimer.options import WindowOptions
+from sciatimer.paths import DataPaths
 from sciatimer.resources import shipped
+from sciatimer.texts import Texts
 from sciatimer.ui.appearance import appearance, system_wishes
 from sciatimer.ui.break_rooms import BreakRooms
 from sciatimer.ui.desk_controller import DeskController
@@ -20,7 +22,7 @@ from sciatimer.ui.foundation import Foundation, make_foundation
 from sciatimer.ui.learn_controller import LearnController
 from sciatimer.ui.main_window import MainWindow
 from sciatimer.ui.page_set import Pages
-from sciatimer.ui.services import Services
+from sciatimer.ui.services import Services, Shelf
 from sciatimer.ui.settings_controller import SettingsController
 
 if TYPE_CHECKING:
@@ -150,13 +152,17 @@ class Application(QObject):
             self.data.close()
 
 
+def read_catalogue(paths: DataPaths, texts: Texts) -> Catalogue:
+    """What is shipped and the person's own exercises, in their language."""
+    return in_language(load_catalogue(shipped("exercises.json"), paths.packs), texts)
+
+
 def services_on(foundation: Foundation) -> Services:
     """Adds the catalogue, which only the window needs."""
-    catalogue = load_catalogue(shipped("exercises.json"), foundation.paths.packs)
     return Services(
         clock=foundation.clock,
         store=foundation.store,
-        catalogue=in_language(catalogue, foundation.texts),
+        shelf=Shelf(partial(read_catalogue, foundation.paths, foundation.texts)),
         texts=foundation.texts,
         paths=foundation.paths,
         speed=foundation.speed,

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 from sciatimer.figure.painter import Look, chest_room, paint_back, paint_chest, paint_over, paint_scene
 from sciatimer.figure.scene import Scene
 from sciatimer.ui.widgets.kept import Grid, grid_under
+from sciatimer.ui.widgets.own_picture import OwnPicture
 
 _RIM = 2  # pixels round what has moved, for soft edges
 
@@ -32,6 +33,7 @@ class FigureView(QLabel):
         self._arrow = 0.0
         self._still: tuple[object, ...] = ()
         self._kept: tuple[QPixmap, QPixmap] | None = None
+        self._own = OwnPicture()
         self._chest: QRectF | None = None  # where it was painted last
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, bool(ground))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -78,7 +80,11 @@ class FigureView(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the scene, or that part of it that has moved."""
         painter = QPainter(self)
-        if self._scene is not None:
+        if self._scene is not None and self._own.load(self._scene.picture):
+            if self._ground:
+                painter.fillRect(event.rect(), QColor(self._ground))
+            self._own.paint(painter, QRectF(self.rect()))
+        elif self._scene is not None:
             self._paint(painter, self._scene, event)
         elif self._ground:
             painter.fillRect(event.rect(), QColor(self._ground))
@@ -115,4 +121,4 @@ class FigureView(QLabel):
 
 def _all_but_chest(scene: Scene) -> tuple[object, ...]:
     """What has to be the same, so that only the chest moves from one scene to the next."""
-    return scene.shadow, scene.behind, scene.front[1:], scene.glow, scene.arrow, scene.box
+    return scene.shadow, scene.behind, scene.front[1:], scene.glow, scene.arrow, scene.box, scene.picture

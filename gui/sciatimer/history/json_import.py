@@ -21,7 +21,7 @@ from sciatimer.history.json_export import Progress
 from sciatimer.history.json_rows import FORMAT, shape_of
 from sciatimer.history.json_stream import JsonStream
 from sciatimer.history.migrations import MIGRATIONS, migrate
-from sciatimer.history.rows import FACTS, SqlValue, table_of, utc_microseconds_of
+from sciatimer.history.rows import FACTS, SqlValue, table_of
 from sciatimer.history.verify import problems_of
 
 BATCH = 5_000  # rows in one go
@@ -151,8 +151,7 @@ class Staging:
         try:
             row_id, origin, number = self._identity(entry)
             shape = shape_of(entry)
-            values = shape.values(entry)
-            row = (row_id, utc_microseconds_of(str(entry["at"])), *values)
+            row = shape.row(row_id, entry)
         except (ValueError, OverflowError) as error:
             raise ExportWrong(self._file, where, str(error)) from error
         rows.ledger.append((row_id, shape.table, origin, number))

@@ -8,7 +8,7 @@ from enum import Enum
 from functools import cache
 from typing import Any
 
-from sciatimer.history.rows import FACTS, Column, SqlValue, table_of, utc_microseconds
+from sciatimer.history.rows import FACTS, Column, SqlValue, Table, table_of, utc_microseconds
 
 FORMAT = "sciatimer-history"
 OWN_KEYS = frozenset({"id", "fact", "from"})
@@ -19,43 +19,46 @@ Checked = Callable[[object], SqlValue]
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
-    """One field of a fact as an export has it; ``read`` gives what SQLite keeps or raises a ValueError."""
-
-    name: str
-    nullable: bool
-    read: Checked
-
-
-@dataclass(frozen=True, slots=True)
 class Shape:
-    """What an entry of one class of facts looks like."""
+    """What an entry of one class of facts looks like.
+
+    Attributes:
+        table: the name of the class.
+        fields: each field but the time: its name, whether it may be missing, and what gives the value SQLite keeps.
+    """
 
     table: str
-    fields: tuple[Field, ...]
-    names: frozenset[str]
+    fields: tuple[tuple[str, bool, Checked], ...]
 
-    def values(self, entry: Mapping[str, object]) -> list[SqlValue]:
-        """The values of the columns. A field that older versions did not know may be missing.
+    def row(self, row_id: int, entry: Mapping[str, object]) -> tuple[SqlValue, ...]:
+        """The row of the table. A field that older versions did not know may be missing.
 
         Raises:
             ValueError: a field is missing, of the wrong type, or not among the fields of this class.
         """
-        if strange := entry.keys() - self.names - OWN_KEYS:
+        name = "at"
+        try:
+            at = datetime.fromisoformat(_text(entry.get(name)))
+            row: list[SqlValue] = [row_id, utc_microseconds(at), at.isoformat()]
+            found = 1
+            # a history has millions of these, so the loop is kept short
+            for name, nullable, read in self.fields:
+                value = entry.get(name)
+                if value is None and nullable:
+                    row.append(None)
+                else:
+                    row.append(read(value))
+                    found += 1
+        except ValueError as error:
+            raise ValueError(f'"{name}": {error}' if entry.get(name) is not None else f'"{name}" is missing') from error
+        if found + len(OWN_KEYS & entry.keys()) < len(entry):
+            self._refuse_strange(entry)
+        return tuple(row)
+
+    def _refuse_strange(self, entry: Mapping[str, object]) -> None:
+        known = {"at", *(name for name, _, _ in self.fields), *OWN_KEYS}
+        if strange := entry.keys() - known:
             raise ValueError(f'"{min(strange)}" is no field of {self.table}')
-        return [_value(field, entry) for field in self.fields]
-
-
-def _value(field: Field, entry: Mapping[str, object]) -> SqlValue:
-    value = entry.get(field.name)
-    if value is None:
-        if field.nullable:
-            return None
-        raise ValueError(f'"{field.name}" is missing')
-    try:
-        return field.read(value)
-    except ValueError as error:
-        raise ValueError(f'"{field.name}": {error}') from error
 
 
 def shape_of(entry: Mapping[str, object]) -> Shape:
@@ -76,9 +79,9 @@ def _shapes() -> Mapping[str, Shape]:
     return {shape.table: shape for shape in map(_shape, map(table_of, FACTS))}
 
 
-def _shape(table: Any) -> Shape:  # noqa: ANN401 - the table of any fact
-    fields = tuple(Field(column.name, column.nullable, _reader(column)) for column in table.columns)
-    return Shape(table.name, fields, frozenset(field.name for field in fields))
+def _shape(table: Table[Any]) -> Shape:
+    columns = [column for column in table.columns if column.name != "at"]
+    return Shape(table.name, tuple((column.name, column.nullable, _reader(column)) for column in columns))
 
 
 def _reader(column: Column) -> Checked:

@@ -104,15 +104,6 @@ def utc_microseconds(at: datetime) -> int:
     return (gone.days * 86_400 + gone.seconds) * 1_000_000 + gone.microseconds
 
 
-def utc_microseconds_of(text: str) -> int:
-    """The same of ISO text, as facts keep it.
-
-    Raises:
-        ValueError: it is no time, or has no time zone.
-    """
-    return utc_microseconds(datetime.fromisoformat(text))
-
-
 def table_of(kind: type[F]) -> Table[F]:
     """The table of a class of facts: SessionStarted lies in session_started."""
     return _tables()[kind]

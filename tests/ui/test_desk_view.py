@@ -375,6 +375,7 @@ def test_everything_in_it_has_a_name_and_is_large_enough_to_hit(desk: Desk) -> N
     assert all(min(made.width(), made.height()) >= 44 for made in buttons)
     assert view.stop.width() > view.pause.width()
     assert view.large.accessibleName() == "Large window"
+    assert view.help.accessibleName() == "Warning signs"
     assert view.ring.accessibleName() == "Get ready, Right leg"
 
 
@@ -395,3 +396,23 @@ def sized(request: pytest.FixtureRequest, desk: Desk) -> DeskView:
 def test_the_digits_are_a_fifth_of_the_window_high(sized: DeskView) -> None:
     assert sized.ring.digit_height() >= sized.height() * 0.2
     assert sized.ring.width() <= sized.width() * 0.7
+
+
+def test_the_warning_signs_are_one_click_away_in_the_small_window(desk: Desk) -> None:
+    begin(desk)
+    desk.press("desk-help")
+    assert desk.page == "help"
+    assert desk.reads("ui.help_emergency")
+
+
+def test_the_way_to_the_warning_signs_goes_before_it_covers_the_figure(desk: Desk) -> None:
+    view = begin(desk)
+    assert view.size() == USUAL
+    assert view.figure.rect().contains(view.help.geometry())
+    assert min(view.help.width(), view.help.height()) >= 44
+    view.resize(LEAST)
+    clear_away()
+    assert not view.help.isVisible()
+    view.resize(USUAL)
+    clear_away()
+    assert view.help.isVisible()

@@ -87,6 +87,7 @@ def test_a_double_click_answers_one_screen_and_not_two(desk: Desk) -> None:
     desk.open()
     choose_getting_up(desk)
     desk.press("welcome-go")
+    desk.read_on()
     desk.double_click("screening-none")
     assert desk.reads("ui.screen_urgent")
     assert {fact.item[0] for fact in desk.facts(ScreenAnswered)} == {"E"}
@@ -101,6 +102,7 @@ def test_nothing_is_ticked_before_and_none_cannot_be_said_while_something_is(des
     desk.press("sign-E3")
     assert not desk.can_press("screening-none")
     desk.press("sign-E3")
+    desk.read_on()
     assert desk.can_press("screening-none")
 
 
@@ -243,4 +245,6 @@ def reach(desk: Desk, name: str) -> None:
         if desk.focused is not None and desk.focused.objectName() == name:
             return
         desk.key(Qt.Key.Key_Tab)
+        if desk.page == "screening":
+            desk.rest_eyes()
     raise AssertionError(f"Tab never reaches {name}")

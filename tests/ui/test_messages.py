@@ -8,7 +8,7 @@ from sciatimer.catalogue.model import Position
 from sciatimer.safety.morning_by_hand import ByHand, ByHandVerdict
 from sciatimer.safety.next_step import NextStep, Step
 from sciatimer.safety.screens import EMERGENCY_ITEMS, URGENT_ITEMS
-from sciatimer.safety.start import StartVerdict
+from sciatimer.safety.start import WRONG_CLOCK, StartVerdict
 from sciatimer.safety.values import MorningOutcome, Outcome, StartOutcome
 from sciatimer.texts import load_texts
 from sciatimer.ui.dates import day_words
@@ -23,6 +23,7 @@ from sciatimer.ui.messages import (
     time_words,
 )
 from sciatimer.ui.pages.message import Message
+from sciatimer.ui.screening_controller import item_words
 from tests.safety.examples import EXERCISES
 
 TEXTS = load_texts()
@@ -130,8 +131,11 @@ def test_pain_that_moved_up_is_spoken_of_on_the_ended_screen() -> None:
 
 def test_help_names_every_warning_sign() -> None:
     message = help_message("112", TEXTS)
-    said = "\n".join(message.paragraphs)
-    assert [item.id for item in EMERGENCY_ITEMS + URGENT_ITEMS if TEXTS(item.text) not in said] == []
+    emergency, urgent = message.lists
+    assert (emergency.heading, urgent.heading) == (TEXTS("ui.help_emergency"), TEXTS("ui.help_urgent"))
+    assert emergency.lines == tuple(item_words(item, TEXTS) for item in EMERGENCY_ITEMS)
+    assert urgent.lines == tuple(item_words(item, TEXTS) for item in URGENT_ITEMS)
+    assert message.paragraphs == (TEXTS("screens.disclaimer"),)
     assert "112" in message.notice
     assert help_message("", TEXTS).notice == ""
 
@@ -161,6 +165,12 @@ def test_a_morning_check_that_is_not_due_tells_why_and_leads_back() -> None:
     assert requests(message) == ["back"]
     never = ByHandVerdict(ByHand.NO_SESSION, "H4", "check.morning_no_session")
     assert morning_message(never, EVENING, TEXTS).paragraphs == (TEXTS("check.morning_no_session"),)
+
+
+def test_a_wrong_clock_is_not_told_as_enough_for_now() -> None:
+    message = refusal_message(StartVerdict(StartOutcome.RESTED, "P7a", WRONG_CLOCK), EVENING, TEXTS)
+    assert message.title == TEXTS("outcome.title_clock")
+    assert message.paragraphs == (TEXTS("safety.P7a_clock"),)
 
 
 def test_not_today_has_a_title_of_its_own() -> None:

@@ -9,7 +9,7 @@ from sciatimer.session.player import Player
 from sciatimer.texts import load_texts
 from sciatimer.ui.player_view import PlayerView, Staging, clock_words, player_view
 from tests.fakes import FakeClock
-from tests.session.built_in import HOLD, run, session
+from tests.session.built_in import BOTH, HOLD, run, session
 
 # Get ready 0-10, ease in 10-15, hold 15-25, ease out 25-30, rest 30-45, ...
 TIMELINE = session(HOLD)
@@ -84,9 +84,22 @@ def test_a_pause_says_how_to_go_on_and_when_it_ends_by_itself(player: Player, cl
     player.toggle_pause()
     view = seen(player, PauseReason.ASKED)
     assert (view.phase, view.paused) == (TEXTS("player.paused"), True)
-    assert view.coming == TEXTS("player.paused_coming", minutes=5)
+    assert view.coming == TEXTS("player.paused_coming_any", minutes=5)
     run(player, clock, 200)
-    assert seen(player, PauseReason.ASKED).coming == TEXTS("player.paused_coming", minutes=2)
+    assert seen(player, PauseReason.ASKED).coming == TEXTS("player.paused_coming_any", minutes=2)
+
+
+def test_standing_only_space_goes_on_and_that_is_what_it_says(clock: FakeClock) -> None:
+    standing = session(BOTH)
+    player, staging = Player(standing, clock), Staging(standing, TEXTS, Build.SLIM, still=False)
+    player.start()
+    run(player, clock, IN_HOLD)
+    player.toggle_pause()
+    assert seen(player, PauseReason.ASKED, staging).coming == TEXTS("player.paused_coming", minutes=5)
+    player.toggle_pause()
+    run(player, clock, 4)
+    player.ease_off()
+    assert seen(player, None, staging).cue == TEXTS("player.eased_cue")
 
 
 def test_a_pause_that_the_computer_made_says_so(player: Player, clock: FakeClock) -> None:
@@ -101,7 +114,7 @@ def test_easing_off_says_what_to_do(player: Player, clock: FakeClock) -> None:
     run(player, clock, IN_HOLD)
     player.ease_off()
     view = seen(player)
-    assert (view.phase, view.cue, view.paused) == (TEXTS("player.eased"), TEXTS("player.eased_cue"), True)
+    assert (view.phase, view.cue, view.paused) == (TEXTS("player.eased"), TEXTS("player.eased_cue_any"), True)
 
 
 def test_the_lead_in_counts_three_seconds(player: Player, clock: FakeClock) -> None:

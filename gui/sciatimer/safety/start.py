@@ -13,6 +13,7 @@ REDUCED_FROM = 4  # points of pain
 HIGH_PAIN_DAYS = 3  # such days within the window end the routine
 HIGH_PAIN_WINDOW = timedelta(days=7)  # today is its last day
 FIRST_WEEK = timedelta(days=7)  # from the first session day on
+WRONG_CLOCK = "safety.P7a_clock"  # the reason of P7a that no waiting mends
 GAP = timedelta(hours=4)  # from the end of one session to the start of the next
 
 
@@ -196,7 +197,7 @@ def _reason(row: Row[StartCase, StartOutcome], case: StartCase) -> str:
 
 def _rested_verdict(situation: Situation) -> StartVerdict:
     if clock_is_behind(situation) or _is_rest_day_far_ahead(situation):
-        return StartVerdict(StartOutcome.RESTED, "P7a", "safety.P7a_clock")
+        return StartVerdict(StartOutcome.RESTED, "P7a", WRONG_CLOCK)
     rests = _rests(situation)
     longest = max(rests, key=lambda rest: rest.until)
     return StartVerdict(StartOutcome.RESTED, "P7a", longest.reason, until=_rested_until(situation, rests))

@@ -16,6 +16,7 @@ from sciatimer.ui.player_view import PlayerView
 from sciatimer.ui.screens import ScreenWatch
 from sciatimer.ui.theme import Palette
 from sciatimer.ui.widgets.basics import button, label
+from sciatimer.ui.widgets.corner_button import CornerButton
 from sciatimer.ui.widgets.figure_view import FigureView
 from sciatimer.ui.widgets.ring import CountdownRing
 from sciatimer.ui.widgets.told import Told
@@ -66,6 +67,8 @@ class DeskView(QMainWindow):
         self.missing = label("", "notice", name="desk-missing")
         self.missing.hide()
         self._make_buttons(texts)
+        self.help = CornerButton(texts("ui.help"), self.figure, name="desk-help")
+        self.help.setToolTip(texts("player.with_key", what=texts("ui.help"), name="F1"))
         self.watch = ScreenWatch(self)
         buttons = (self.large, self.pull, self.pause, self.stop)
         self.room = Room(self, self._lay_out(), self.figure, buttons, self.watch)
@@ -209,6 +212,7 @@ class DeskView(QMainWindow):
 
     def _connect(self) -> None:
         for made, request in (
+            (self.help, self.help_requested),
             (self.large, self.window_requested),
             (self.pull, self.pull_requested),
             (self.pause, self.pause_requested),
@@ -219,20 +223,7 @@ class DeskView(QMainWindow):
         self._missing_over = QTimer(self)
         self._missing_over.setSingleShot(True)
         self._missing_over.timeout.connect(self._on_missing_over)
-        self._keys = PlayerKeys(
-            self,
-            (
-                Key("Space", self.pause_requested),
-                Key("Left", self.back_requested),
-                Key("Right", self.forward_requested),
-                Key("Esc", self.stop_requested),
-                Key("F11", self.full_screen_requested),
-                Key("F1", self.help_requested),
-                Key("E", self.ease_requested),
-                Key("F", self.full_screen_requested),
-                Key("D", self.window_requested),
-            ),
-        )
+        self._keys = PlayerKeys(self, Key("F1", self.help_requested), Key("D", self.window_requested))
 
     def _on_missing_over(self) -> None:
         self._show_notice(False)

@@ -7,12 +7,13 @@ from sciatimer.safety.lock import ended_texts
 from sciatimer.safety.morning_by_hand import ByHandVerdict
 from sciatimer.safety.next_step import NextStep, Step
 from sciatimer.safety.screens import EMERGENCY_ITEMS, URGENT_ITEMS, Item
-from sciatimer.safety.start import StartVerdict
-from sciatimer.safety.values import MorningOutcome, Outcome, StartOutcome
+from sciatimer.safety.start import WRONG_CLOCK, StartVerdict
+from sciatimer.safety.values import MorningOutcome, Outcome
 from sciatimer.texts import Texts
 from sciatimer.ui.dates import day_words
 from sciatimer.ui.pages.message import Message, Way
 from sciatimer.ui.screening_controller import item_words
+from sciatimer.ui.widgets.sign_list import Listed
 
 
 def outcome_message(
@@ -90,14 +91,12 @@ def monthly_message(texts: Texts) -> Message:
 def help_message(number: str, texts: Texts) -> Message:
     """The warning signs, one click from everywhere."""
     notice = texts("ui.emergency_number", number=number) if number else ""
-    said = (
-        texts("ui.help_emergency"),
-        *_bullets(EMERGENCY_ITEMS, texts),
-        texts("ui.help_urgent"),
-        *_bullets(URGENT_ITEMS, texts),
-        texts("screens.disclaimer"),
+    lists = (
+        _listed("ui.help_emergency", EMERGENCY_ITEMS, texts),
+        _listed("ui.help_urgent", URGENT_ITEMS, texts),
     )
-    return Message(texts("ui.help_title"), said, (Way("back", texts("ui.help_back"), "primary"),), notice=notice)
+    ways = (Way("back", texts("ui.help_back"), "primary"),)
+    return Message(texts("ui.help_title"), (texts("screens.disclaimer"),), ways, notice=notice, lists=lists)
 
 
 def fault_message(text: str, texts: Texts) -> Message:
@@ -106,16 +105,15 @@ def fault_message(text: str, texts: Texts) -> Message:
     return Message(texts("ui.error_title"), (text,), ways)
 
 
-def _bullets(items: tuple[Item, ...], texts: Texts) -> tuple[str, ...]:
-    lines = [f"\u2022 {item_words(item, texts)}" for item in items]
-    return ("\n".join(lines),)
+def _listed(heading: str, items: tuple[Item, ...], texts: Texts) -> Listed:
+    return Listed(texts(heading), tuple(item_words(item, texts) for item in items))
 
 
 def refusal_message(verdict: StartVerdict, now: datetime, texts: Texts) -> Message:
     """Why no session starts now: NOT TODAY or RESTED."""
     until = verdict.until
     time = "" if until is None else time_words(until, now, texts)
-    title = "outcome.title_NOT_TODAY" if verdict.outcome is StartOutcome.NOT_TODAY else "outcome.title_RESTED"
+    title = "outcome.title_clock" if verdict.reason == WRONG_CLOCK else f"outcome.title_{verdict.outcome}"
     sentences = texts(verdict.reason, time=time).split("\n")
     asked = Way("morning", texts("check.morning_way"))
     ways = (Way("help", texts("ui.help")), asked, Way("done", texts("outcome.done"), "primary"))

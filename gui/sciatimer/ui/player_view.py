@@ -73,7 +73,7 @@ def player_view(player: Player, reason: PauseReason | None, staging: Staging) ->
         seconds=_seconds(player, moment),
         left=1.0 - moment.ring,
         strong=moment.segment.kind is SegmentKind.HOLD,
-        cue=_cue(player, moment, reason, texts),
+        cue=_cue(player, moment, reason, staging),
         coming=_coming(player, moment, staging),
         progress=moment.progress,
         summary=_summary(moment, texts),
@@ -138,9 +138,10 @@ def _seconds(player: Player, moment: Moment) -> int:
     return moment.seconds_shown
 
 
-def _cue(player: Player, moment: Moment, reason: PauseReason | None, texts: Texts) -> str:
+def _cue(player: Player, moment: Moment, reason: PauseReason | None, staging: Staging) -> str:
+    texts = staging.texts
     if player.state is PlayerState.EASED:
-        return texts("player.eased_cue")
+        return texts("player.eased_cue_any" if is_lying(staging.timeline) else "player.eased_cue")
     if player.state is PlayerState.LEAD_IN:
         return texts("player.lead_in_cue")
     if player.state is PlayerState.WAITING:
@@ -154,7 +155,8 @@ def _coming(player: Player, moment: Moment, staging: Staging) -> str:
     if player.state is PlayerState.WAITING:
         return staging.texts("player.waiting_coming", minutes=max(1, ceil(player.pause_remaining / 60)))
     if player.state in {PlayerState.PAUSED, PlayerState.EASED}:
-        return staging.texts("player.paused_coming", minutes=max(1, ceil(player.pause_remaining / 60)))
+        key = "player.paused_coming_any" if is_lying(staging.timeline) else "player.paused_coming"
+        return staging.texts(key, minutes=max(1, ceil(player.pause_remaining / 60)))
     return coming_words(staging.timeline, moment, staging.texts)
 
 

@@ -1,19 +1,22 @@
 """The pages that ask and are sent off: what can be sent when, and what is sent."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QComboBox
 from pytestqt.qtbot import QtBot
 
 from sciatimer.catalogue.model import Equipment
-from sciatimer.safety.screens import CLINICIAN_ITEMS, EMERGENCY_ITEMS, URGENT_ITEMS
+from sciatimer.safety.screens import CLINICIAN_ITEMS, EMERGENCY_ITEMS, URGENT_ITEMS, Item
 from sciatimer.safety.values import StopFeeling
 from sciatimer.session.model import Side
 from sciatimer.ui.pages.dose import DosePage
 from sciatimer.ui.pages.filters import AtHand, Legs
+from sciatimer.ui.pages.screening import REST_MS
 from sciatimer.ui.pages.stop import ORDER
 from sciatimer.ui.pages.variants import VariantView
 from sciatimer.ui.screening_controller import screen_items
@@ -60,6 +63,7 @@ def test_getting_up_can_be_told_in_half_hours_from_four_to_two(gallery: Gallery)
 
 def test_none_of_these_is_open_while_nothing_is_ticked(qtbot: QtBot, gallery: Gallery) -> None:
     page = gallery.show("screening")
+    read_on(gallery)
     assert named(page, "screening-none").isEnabled()
     assert not named(page, "screening-some").isEnabled()
     with qtbot.waitSignal(gallery.pages.screening.answered) as told:
@@ -81,10 +85,75 @@ def test_what_is_ticked_is_sent_and_cannot_be_denied(qtbot: QtBot, gallery: Gall
 
 def test_a_tick_that_is_taken_back_counts_for_nothing(gallery: Gallery) -> None:
     page = gallery.show("screening")
+    read_on(gallery)
     gallery.pages.screening.tick("E1")
     gallery.pages.screening.tick("E1")
     assert gallery.pages.screening.ticked == ()
     assert named(page, "screening-none").isEnabled()
+
+
+def read_on(gallery: Gallery) -> None:
+    """Scrolls to the last line and stays there for a moment."""
+    bar = gallery.pages.screening._scroll.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    QTest.qWait(REST_MS + 40)
+
+
+def show_health(gallery: Gallery, items: Sequence[Item] = CLINICIAN_ITEMS) -> QAbstractButton:
+    page = gallery.show("screening")
+    gallery.pages.screening.ask("Your health", "Have you had any of these?", screen_items(items, TEXTS))
+    settle()
+    QTest.qWait(REST_MS + 40)
+    return named(page, "screening-none")
+
+
+def test_nobody_denies_a_list_before_its_last_line_was_in_sight_and_it_says_so(gallery: Gallery) -> None:
+    none = show_health(gallery)
+    assert gallery.pages.screening._scroll.verticalScrollBar().maximum() > 0
+    assert not none.isEnabled()
+    assert TEXTS("ui.screening_wait") in words(gallery.pages.screening)
+    assert none.accessibleDescription() == TEXTS("ui.screening_wait")
+    read_on(gallery)
+    assert none.isEnabled()
+    assert TEXTS("ui.screening_wait") not in words(gallery.pages.screening)
+    gallery.pages.screening.scroll_to_top()
+    assert none.isEnabled(), "what was read was read"
+
+
+def test_a_list_that_fits_is_ready_at_once(gallery: Gallery) -> None:
+    assert show_health(gallery, CLINICIAN_ITEMS[:3]).isEnabled()
+
+
+def test_a_larger_window_that_shows_the_last_line_makes_it_ready(gallery: Gallery) -> None:
+    none = show_health(gallery)
+    gallery.window.resize(1200, 1300)
+    QTest.qWait(REST_MS + 60)
+    assert none.isEnabled()
+
+
+def test_the_next_list_has_to_be_read_again(gallery: Gallery) -> None:
+    show_health(gallery)
+    read_on(gallery)
+    assert not show_health(gallery).isEnabled()
+
+
+def test_the_last_line_is_reached_by_keyboard_alone(gallery: Gallery) -> None:
+    none = show_health(gallery)
+    for _ in CLINICIAN_ITEMS[1:]:
+        press_key(Qt.Key.Key_Tab)
+    QTest.qWait(REST_MS + 40)
+    assert focused() == f"sign-{CLINICIAN_ITEMS[-1].id}"
+    assert none.isEnabled()
+    press_key(Qt.Key.Key_Tab)
+    assert focused() == "screening-none"
+
+
+def test_a_page_down_reads_on_as_well(gallery: Gallery) -> None:
+    none = show_health(gallery)
+    for _ in range(5):
+        press_key(Qt.Key.Key_PageDown)
+    QTest.qWait(REST_MS + 40)
+    assert none.isEnabled()
 
 
 def test_the_next_screen_begins_with_nothing_ticked(gallery: Gallery) -> None:

@@ -13,7 +13,7 @@ from sciatimer.ui.clinician_view import ClinicianReport
 from sciatimer.ui.clinician_words import Section
 from sciatimer.ui.widgets.basics import button, card, label, spacer
 from sciatimer.ui.widgets.fact_text import FactText
-from sciatimer.ui.widgets.page import Page
+from sciatimer.ui.widgets.page import Page, leave_by_escape
 from sciatimer.ui.widgets.plain_table import PlainTable
 
 _COLUMN = 52  # letters that a column needs at least
@@ -85,6 +85,7 @@ class ClinicianPage(Page):
         self._paper = button(texts("report.way"), "primary", name="clinician-paper")
         self.add_action(self._back, spacer(), self._paper)
         self._back.clicked.connect(self.left)
+        leave_by_escape(self, self.left)
         self._paper.clicked.connect(self.paper_requested)
 
     def _fill(self, sections: Sequence[Section]) -> None:

@@ -14,7 +14,7 @@ from sciatimer.ui.theme import Palette
 from sciatimer.ui.widgets.basics import button, label, set_margins, spacer
 from sciatimer.ui.widgets.copy_text import CopyText
 from sciatimer.ui.widgets.diagrams import Diagrams
-from sciatimer.ui.widgets.page import ActionBar
+from sciatimer.ui.widgets.page import ActionBar, leave_by_escape
 from sciatimer.ui.widgets.picture_row import PictureRow
 from sciatimer.ui.widgets.prose import ReadingColumn, prose
 from sciatimer.ui.widgets.sources import SourceFold
@@ -178,6 +178,7 @@ class LearnPage(QWidget):
         self.topics.chosen.connect(self.topic_chosen)
         self.topics.entered.connect(self.reading.setFocus)
         self._done.clicked.connect(self.left)
+        leave_by_escape(self, self.left)
 
     def _held(self, column: ReadingColumn) -> QWidget:
         """The column in the middle of a ground as wide as there is room."""

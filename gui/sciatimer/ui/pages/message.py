@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout
 
 from sciatimer.figure.look import Look
 from sciatimer.figure.scene import Scene
@@ -12,6 +13,7 @@ from sciatimer.ui.theme import Palette
 from sciatimer.ui.widgets.basics import ActionButton, button, label, spacer
 from sciatimer.ui.widgets.figure_view import FigureView
 from sciatimer.ui.widgets.page import Page
+from sciatimer.ui.widgets.sign_list import MARK, Listed, SignList
 
 _LEAST, _MOST = 160, 440  # pixels of height of the picture
 _WORDS = 16  # heights of a line that title, words and buttons have beside it
@@ -28,12 +30,16 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What a message screen says. ``notice`` stands out; paragraphs follow it; ``scene`` is a calm picture below."""
+    """What a message screen says.
+
+    ``notice`` stands out; the lists follow it, then the paragraphs; ``scene`` is a calm picture below.
+    """
 
     title: str
     paragraphs: tuple[str, ...]
     ways: tuple[Way, ...]
     notice: str = ""
+    lists: tuple[Listed, ...] = ()
     scene: Scene | None = None
 
 
@@ -52,7 +58,12 @@ class MessagePage(Page):
         self.figure.hide()
         self._notice = label("", "notice", name="message-notice")
         self._text = label("", "lead", name="message-text")
-        self.add(self._notice, self._text, self.figure)
+        self._lists: list[SignList] = []
+        self._above = QVBoxLayout()
+        self._above.setSpacing(14)
+        self.add(self._notice)
+        self.add_row(self._above)
+        self.add(self._text, self.figure)
         self.body.insertStretch(0, 1)  # few words stand in the upper half, not at the edge
         self.body.setStretch(self.body.count() - 1, 3)
         self._ways: list[ActionButton] = []
@@ -67,13 +78,15 @@ class MessagePage(Page):
     @property
     def text(self) -> str:
         """All that is said below the title."""
-        return "\n\n".join(part for part in (self._notice.text(), self._text.text()) if part)
+        listed = [part.text() for made in self._lists for part in made.findChildren(QLabel) if part.text() != MARK]
+        return "\n\n".join(part for part in (self._notice.text(), *listed, self._text.text()) if part)
 
     def show_message(self, message: Message) -> None:
         """Says something new; the last way is the main one and gets the focus."""
         self.title.setText(message.title)
         self._notice.setText(message.notice)
         self._notice.setVisible(bool(message.notice))
+        self._show_lists(message.lists)
         self._text.setText("\n\n".join(message.paragraphs))
         self.figure.setVisible(message.scene is not None)
         if message.scene is not None:
@@ -84,6 +97,15 @@ class MessagePage(Page):
     def set_colours(self, _palette: Palette, look: Look) -> None:
         """Draws in other colours."""
         self.figure.set_look(look)
+
+    def _show_lists(self, lists: Sequence[Listed]) -> None:
+        for made in self._lists:
+            self._above.removeWidget(made)
+            made.hide()
+            made.deleteLater()
+        self._lists = [SignList(listed) for listed in lists]
+        for made in self._lists:
+            self._above.addWidget(made)
 
     def _fill(self, ways: Sequence[Way]) -> None:
         for made in self._ways:

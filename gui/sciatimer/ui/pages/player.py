@@ -250,20 +250,7 @@ class PlayerPage(QFrame):
         self.pull.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         row.words.toggled.connect(self.described.setVisible)
         self.words_requested.connect(row.words.toggle)
-        self._keys = PlayerKeys(
-            self,
-            (
-                Key("Space", self.pause_requested),
-                Key("Left", self.back_requested),
-                Key("Right", self.forward_requested),
-                Key("Esc", self.stop_requested),
-                Key("F11", self.full_screen_requested),
-                Key("E", self.ease_requested),
-                Key("F", self.full_screen_requested),
-                Key("D", self.desk_view_requested),
-                Key("W", self.words_requested),
-            ),
-        )
+        self._keys = PlayerKeys(self, Key("D", self.desk_view_requested), Key("W", self.words_requested))
 
 
 def name_ring(ring: CountdownRing, view: PlayerView) -> None:

@@ -6,6 +6,17 @@ from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+# The keys that every view of a session has, and the request of the view that each stands for.
+_EVERYWHERE = (
+    ("Space", "pause"),
+    ("Left", "back"),
+    ("Right", "forward"),
+    ("Esc", "stop"),
+    ("F11", "full_screen"),
+    ("E", "ease"),
+    ("F", "full_screen"),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Key:
@@ -24,14 +35,15 @@ class PlayerKeys:
     """The shortcuts of a view of the session, live only while it is seen.
 
     Args:
-        view: the view.
-        keys: what each key asks for.
+        view: the view; it has the requests that every view of a session has, as signals.
+        more: what other keys ask for in this view.
     """
 
-    def __init__(self, view: QWidget, keys: tuple[Key, ...]) -> None:
+    def __init__(self, view: QWidget, *more: Key) -> None:
         self._letters: list[QShortcut] = []
         self.any_key_pauses = False
-        for key in keys:
+        everywhere = (Key(sequence, getattr(view, f"{request}_requested")) for sequence, request in _EVERYWHERE)
+        for key in (*everywhere, *more):
             shortcut = QShortcut(QKeySequence(key.sequence), view)
             # of the whole window: Esc stops wherever the focus is
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)

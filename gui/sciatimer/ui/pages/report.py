@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 from sciatimer.texts import Texts
 from sciatimer.ui.progress_view import Span
 from sciatimer.ui.report import Wanted
-from sciatimer.ui.widgets.basics import button, clear, label, spacer
+from sciatimer.ui.widgets.basics import button, clear, label
 from sciatimer.ui.widgets.choices import ChoiceGroup, Option
 from sciatimer.ui.widgets.flow import FlowLayout
-from sciatimer.ui.widgets.page import Page
+from sciatimer.ui.widgets.page import Page, leave_by_escape
 
 _SPANS = (Span.MONTH, Span.QUARTER, Span.ALL)
 _NAME = 60  # letters
@@ -130,13 +130,18 @@ class ReportPage(Page):
 
     def _add_bar(self, texts: Texts) -> None:
         self._said = label("", "muted", name="report-said")
+        kept = self._said.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # so that no button jumps when it comes
+        self._said.setSizePolicy(kept)
+        self._said.setMinimumHeight(2 * self._said.fontMetrics().lineSpacing())
         self._said.hide()
         self.bar.ask(self._said)
         back = button(texts("ui.back"), name="report-back")
         self._save = button(texts("clinician.save"), name="report-save")
         self._print = button(texts("clinician.print"), "primary", name="report-print")
-        self.add_action(back, spacer(), self._save, self._print)
+        self.add_action(back, self._save, self._print)
         back.clicked.connect(self.left)
+        leave_by_escape(self, self.left)
         self._save.clicked.connect(self.save_requested)
         self._print.clicked.connect(self.print_requested)
 

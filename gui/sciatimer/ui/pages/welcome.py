@@ -7,6 +7,7 @@ from sciatimer.texts import Texts
 from sciatimer.ui.widgets.basics import button, label, spacer
 from sciatimer.ui.widgets.emergency_field import EmergencyField
 from sciatimer.ui.widgets.page import Page
+from sciatimer.ui.widgets.time_box import TimeBox
 
 _FIRST_HOUR, _LAST_HOUR = 4, 14
 
@@ -53,7 +54,7 @@ class WelcomePage(Page):
 
 def getting_up_box(texts: Texts) -> QComboBox:
     """Half hours to choose from, stored as HH:MM, with nothing chosen."""
-    box = QComboBox()
+    box = TimeBox()
     box.setObjectName("getting-up")
     box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     box.addItem(texts("ui.choose"), "")

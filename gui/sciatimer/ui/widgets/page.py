@@ -1,7 +1,7 @@
 """The frame of every screen: a body that scrolls and a bar with its main action that does not."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QBoxLayout,
@@ -104,7 +104,12 @@ class Page(QWidget):
 
     ``body`` takes the content; ``bar`` takes the actions, and stays in reach at any text size. ``width`` is that of
     the column in pixels with plain text; with larger text it is wider, so that a line holds as many words.
+
+    Signals:
+        scrolled(): another part of the column is in sight, or there is more or less of it.
     """
+
+    scrolled = Signal()
 
     def __init__(self, title: str, *, width: int = COLUMN_WIDTH) -> None:
         super().__init__()
@@ -159,6 +164,8 @@ class Page(QWidget):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.verticalScrollBar().valueChanged.connect(self.scrolled)
+        area.verticalScrollBar().rangeChanged.connect(self.scrolled)
         return area
 
     def add(self, *widgets: QWidget) -> None:
@@ -186,6 +193,18 @@ class Page(QWidget):
         """Scrolls until a widget of the body can be seen."""
         self._scroll.ensureWidgetVisible(widget)
 
+    def has_end_in_sight(self, widget: QWidget) -> bool:
+        """Whether the foot of a widget of the body can be seen now."""
+        return widget.isVisible() and widget.visibleRegion().boundingRect().bottom() >= widget.rect().bottom()
+
     def scroll_to_top(self) -> None:
         """Shows the beginning of the page."""
         self._scroll.verticalScrollBar().setValue(0)
+
+
+def leave_by_escape(page: QWidget, left: SignalInstance) -> None:
+    """Esc leaves a page, wherever on it the keyboard is."""
+    key = QShortcut(QKeySequence(Qt.Key.Key_Escape), page)
+    key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    key.setAutoRepeat(False)
+    key.activated.connect(left)

@@ -177,3 +177,16 @@ def test_what_is_no_copy_is_not_put_back(
     called = call("history", "restore", tmp_path / "copy.db")
     assert called.code == 1
     assert file.read_bytes() == before
+
+
+def test_a_copy_takes_the_place_of_a_history_that_cannot_be_read(
+    call: Caller, data_folder: Path, tmp_path: Path
+) -> None:
+    file = fill(data_folder)
+    call("history", "backup", tmp_path / "copy.db")
+    file.write_bytes(b"no history at all" * 100)
+    called = call("history", "restore", tmp_path / "copy.db")
+    assert called.code == 0
+    assert "all first questions are asked again" in called.err
+    assert "is kept as history-damaged-" in called.err
+    assert call("history", "check").code == 0

@@ -9,15 +9,17 @@ from pathlib import Path
 import pytest
 
 from sciatimer.history.backup import backup
+from sciatimer.history.copies import daily_copy
 from sciatimer.history.exchange_faults import CopyDamaged, HistoryMovedOn, NotACopy, SessionRunning
 from sciatimer.history.facts import SessionStarted, SettingChanged
 from sciatimer.history.faults import HistoryBusy
 from sciatimer.history.migrations import MIGRATIONS
-from sciatimer.history.restore import exchange, restore
+from sciatimer.history.restore import exchange, restore, restore_over_damage
 from sciatimer.history.situation import situation
 from sciatimer.history.standing import milder_in, standing
 from sciatimer.history.store import HistoryStore
 from sciatimer.history.verify import check
+from sciatimer.paths import DataPaths
 from sciatimer.safety.values import Outcome
 from tests.history.diary import AT, CHECKED, TODAY, Diary
 from tests.history.lives import Computer, live
@@ -188,3 +190,44 @@ def test_what_is_no_copy_and_what_is_damaged_are_refused(diary: Diary, copy: Pat
         restore(diary.store, copy, AT, EXERCISES)
     assert diary.store.read("SELECT * FROM ledger") == before
     assert CHECKED.outcome is Outcome.GOOD
+
+
+@pytest.mark.parametrize("content", [b"", b"no history at all" * 100, None])
+def test_a_history_that_cannot_be_read_is_laid_aside_and_all_is_asked_anew(
+    copy: Path, tmp_path: Path, content: bytes | None
+) -> None:
+    paths = DataPaths(tmp_path / "new")
+    paths.prepare()
+    if content is not None:
+        paths.history.write_bytes(content)
+    (paths.folder / "history.db-wal").write_bytes(b"what was written last")
+    done = restore_over_damage(paths, copy, AT)
+    assert (done.sessions, done.locked) == (1, False)
+    assert done.beside is not None
+    assert (paths.folder / "history-damaged-2026-03-02.db-wal").read_bytes() == b"what was written last"
+    assert content is None or done.beside.read_bytes() == content
+    with HistoryStore(paths.history) as store:
+        past = situation(store, AT)
+        assert (past.screened, past.rested_today, past.after_unlock) == (False, True, True)
+    assert check(paths.history) == ()
+    assert not list(paths.folder.glob(".history-*"))
+
+
+def test_a_bad_copy_takes_no_damaged_history_s_place(tmp_path: Path) -> None:
+    paths = DataPaths(tmp_path / "new")
+    paths.prepare()
+    paths.history.write_bytes(b"damaged")
+    (tmp_path / "pictures.db").write_text("holiday pictures")
+    with pytest.raises(NotACopy):
+        restore_over_damage(paths, tmp_path / "pictures.db", AT)
+    assert [path.name for path in paths.folder.iterdir()] == ["history.db"]
+    assert paths.history.read_bytes() == b"damaged"
+
+
+def test_a_lock_that_a_daily_copy_tells_of_stands_where_the_history_is_damaged(diary: Diary, copy: Path) -> None:
+    paths = DataPaths(diary.store.path.parent)
+    diary.lock(Outcome.URGENT)
+    daily_copy(diary.store, paths, AT.date())
+    diary.store.close()
+    paths.history.write_bytes(b"damaged")
+    assert restore_over_damage(paths, copy, AT).locked

@@ -13,9 +13,10 @@ from sciatimer.history import verify
 from sciatimer.history.backup import backup
 from sciatimer.history.copies import Holdings, look
 from sciatimer.history.csv_export import export_csv
+from sciatimer.history.faults import HistoryDamaged
 from sciatimer.history.json_export import Exported, export_json
 from sciatimer.history.merge import Imported, Meeting, import_history
-from sciatimer.history.restore import restore
+from sciatimer.history.restore import Restored, restore, restore_over_damage
 from sciatimer.history.standing import Exercises
 from sciatimer.history.store import HistoryStore
 from sciatimer.paths import DataPaths
@@ -108,14 +109,24 @@ def put_back(arguments: Namespace) -> int:
     """
     copy = arguments.file.absolute()
     console.tell(_held(look(copy)))
-    with data_folder(arguments) as paths, HistoryStore(paths.history) as store:
-        restored = restore(store, copy, SystemClock().now(), _exercises(paths))
+    with data_folder(arguments) as paths:
+        restored = _restored(paths, copy)
     console.tell(f"The history now has {_many(restored.sessions, 'session')}.")
     if restored.beside is not None:
         console.tell(f"The one before is kept as {restored.beside.name} in the data folder.")
     if restored.locked:
         console.tell("Your routine is off. A restore never turns it on again: open Sciatimer to see why.")
     return 0
+
+
+def _restored(paths: DataPaths, copy: Path) -> Restored:
+    now = SystemClock().now()
+    try:
+        with HistoryStore(paths.history) as store:
+            return restore(store, copy, now, _exercises(paths))
+    except HistoryDamaged:
+        console.tell("The history that was there cannot be read, so all first questions are asked again.")
+        return restore_over_damage(paths, copy, now)
 
 
 def _held(holdings: Holdings) -> str:

@@ -30,7 +30,7 @@ from sciatimer.history.facts import (
 from sciatimer.history.faults import faults_of
 from sciatimer.history.keep import keep
 from sciatimer.history.migrations import MIGRATIONS
-from sciatimer.history.restore import exchange, prepared, refuse_running
+from sciatimer.history.restore import BARE_RULE, exchange, prepared, refuse_running
 from sciatimer.history.results import result_of
 from sciatimer.history.rows import FACTS, table_of
 from sciatimer.history.self_check_facts import SelfChecked
@@ -42,8 +42,7 @@ from sciatimer.safety.values import Outcome, Overall, Place, Quality, RedFlag, S
 from sciatimer.session.model import Side
 
 _NEWEST = "SELECT coalesce(max(id), 0) FROM ledger"
-_BARE_RULE = "P3"  # the routine is off: the row that says no more than that
-_REPLACED = "history-before-*.db"  # what a restore laid beside
+_REPLACED = ("history-before-*.db*", "history-damaged-*.db*")  # what a restore laid beside
 _DRAFTS = ".history-*.new*"  # what a killed program left
 # What ended the routine and was unlocked since counts as no milder than a pause.
 _BARE_OUTCOMES = {Outcome.KEEP: Outcome.KEEP, Outcome.GOOD: Outcome.KEEP, Outcome.EASE: Outcome.EASE}
@@ -93,7 +92,10 @@ def _staying(held: Standing) -> Iterator[str]:
 
 
 def _copies(paths: DataPaths) -> tuple[Path, ...]:
-    return (*daily_copies(paths).values(), *sorted(paths.folder.glob(_REPLACED)))
+    return (
+        *daily_copies(paths).values(),
+        *(file for pattern in _REPLACED for file in sorted(paths.folder.glob(pattern))),
+    )
 
 
 def delete_everything(store: HistoryStore, paths: DataPaths, now: datetime, exercises: Exercises) -> None:
@@ -152,7 +154,7 @@ def leave_bare_facts(old: HistoryStore, new: HistoryStore, now: datetime, exerci
     here |= {check: _bare_self_check(old, new, check) for check in sorted(held.unfaded)}
     asked = held.uncleared | {item for item, answer in held.answers.items() if answer.yes and item.startswith("X")}
     new.append_all(ScreenAnswered(now, item, yes=True) for item in sorted(asked))
-    lock = held.lock and Locked(held.lock.at, held.lock.cause, _BARE_RULE, None)
+    lock = held.lock and Locked(held.lock.at, held.lock.cause, BARE_RULE, None)
     bare = replace(held, lock=None, answers={}, signs_asked_on=None, health_asked_on=None, first_day=None)
     keep(new, replace(bare.at(here), lock=lock), now, exercises)
 
@@ -192,7 +194,7 @@ def _bare_course(old: HistoryStore, session: int, here: int) -> Iterator[Fact]:
     outcome = _BARE_OUTCOMES.get(result.check, Outcome.PAUSE)
     yield PainChecked(
         result.ended_at, here, RedFlag.NONE, StopCause.NONE, 0, 0, 0, Place.NONE, Place.NONE, Where.BACK_ONLY,
-        Quality.NOTHING_OR_PULL, Overall.SAME, outcome, _BARE_RULE,
+        Quality.NOTHING_OR_PULL, Overall.SAME, outcome, BARE_RULE,
     )  # fmt: skip
 
 

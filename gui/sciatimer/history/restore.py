@@ -9,21 +9,26 @@ after it the new one, and a window that is open goes on with the new one.
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from sciatimer.errors import SciatimerError
 from sciatimer.history import files
 from sciatimer.history.backup import backup
 from sciatimer.history.bring import beside, bring
-from sciatimer.history.copies import opened_copy
+from sciatimer.history.copies import daily_copies, look, opened_copy
 from sciatimer.history.exchange_faults import CopyDamaged, HistoryMovedOn, SessionRunning
 from sciatimer.history.faults import TargetExists, faults_of
 from sciatimer.history.keep import keep
+from sciatimer.history.kept_facts import Keeping, Kept
+from sciatimer.history.situation import standing_lock
 from sciatimer.history.standing import Exercises, Standing, standing
 from sciatimer.history.store import HistoryStore
 from sciatimer.history.verify import check
+from sciatimer.paths import DataPaths
+from sciatimer.safety.values import Outcome
 
 _STEP = 32  # pages in a step of the exchange; an empty history has more than twice as many
 _NEWEST = "SELECT coalesce(max(id), 0) FROM ledger"
@@ -31,6 +36,8 @@ _UNENDED = """
     SELECT 1 FROM session_started AS s WHERE s.id = (SELECT max(id) FROM session_started)
     AND NOT EXISTS (SELECT 1 FROM session_ended AS e WHERE e.session = s.id)
 """
+BARE_RULE = "P3"  # the routine is off: the row that says no more than that
+_MOST_BESIDE = 1_000  # replaced histories of one day
 _OF_SESSION = (
     "session_ended", "stop_felt", "check_answer", "pain_checked", "morning_checked", "noted",
 )  # fmt: skip
@@ -144,7 +151,7 @@ def _listed(ids: object) -> str:
 def _lay_beside(store: HistoryStore, now: datetime) -> Path:
     """The present history under a dated name; a second one of the same day gets a number."""
     stem = f"history-before-{now.date().isoformat()}"
-    for number in range(1, 1000):
+    for number in range(1, _MOST_BESIDE):
         target = store.path.with_name(f"{stem}.db" if number == 1 else f"{stem}-{number}.db")
         try:
             backup(store, target)
@@ -191,3 +198,48 @@ class _Guard:
 
 def _newest(connection: sqlite3.Connection) -> int:
     return int(connection.execute(_NEWEST).fetchone()[0])
+
+
+def restore_over_damage(paths: DataPaths, copy: Path, now: datetime) -> Restored:
+    """Puts a copy in the place of a history that cannot be read any more, which is laid aside with all its parts.
+
+    Nobody can say what the damaged file held against a stretch: so all questions of the screens are asked anew, today is
+    a day of rest, and the gentle start comes first. A lock that it still tells of stands, or else one that the newest
+    daily copy tells of.
+
+    Raises:
+        FileNotReadable, NotACopy, CopyDamaged: the copy is none, or does not hold together; nothing was changed.
+        HistoryError: the copy is too new, or the history cannot be written.
+    """
+    with prepared(paths.history) as draft:
+        _take_copy(copy, draft)
+        with HistoryStore(draft) as new:
+            new.append_all(
+                (Kept(now, Keeping.SCREENS), Kept(now, Keeping.GENTLE), Kept(now, Keeping.REST, day=now.date()))
+            )
+            new.read("PRAGMA journal_mode = DELETE")
+        with faults_of(paths.history):
+            aside = _lay_aside(paths.history, now)
+            files.publish(draft, paths.history)
+    with HistoryStore(paths.history) as store:
+        sessions, *_ = store.read("SELECT count(*) FROM session_started")[0]
+        return Restored(aside, int(sessions), standing_lock(store) is not None)
+
+
+def _last_known_lock(paths: DataPaths) -> Outcome | None:
+    for file in (paths.history, *daily_copies(paths).values()):
+        with suppress(SciatimerError):
+            return look(file).locked
+    return None
+
+
+def _lay_aside(history: Path, now: datetime) -> Path:
+    """The damaged file and what SQLite keeps beside it, under a dated name; its parts go before the file itself."""
+    stem = f"history-damaged-{now.date().isoformat()}"
+    names = (stem if number == 1 else f"{stem}-{number}" for number in range(1, _MOST_BESIDE))
+    aside = next(target for name in names if not (target := history.with_name(f"{name}.db")).exists())
+    for suffix in ("-wal", "-shm", ""):
+        part = files.beside(history, suffix)
+        if part.exists():
+            part.rename(files.beside(aside, suffix))
+    return aside

@@ -17,10 +17,12 @@ from sciatimer.history.json_export import export_json
 from sciatimer.history.merge import Meeting, import_history
 from sciatimer.history.notes import withdraw, withdrawn_sessions, write_note
 from sciatimer.history.restore import restore
+from sciatimer.history.results import result_of
 from sciatimer.history.situation import open_checks, owed_mornings
 from sciatimer.history.store import HistoryStore
 from sciatimer.history.today import answers_of
 from sciatimer.paths import DataPaths
+from sciatimer.safety.morning import LOCKING
 from sciatimer.safety.situation import Situation
 from sciatimer.safety.values import MorningCheck, MorningOutcome, Outcome, Overall, PainCheck, Quality
 from tests.safety.examples import EXERCISES
@@ -130,8 +132,17 @@ class ExchangingLife(Life):
             first = chance.choice(todays)
             answers = replace(answers_of(first.fact), pain=chance.randint(0, 10))
             correct_today(self.store, first.id, answers, now, EXERCISES)
+        self._after_a_lock()
         self.offer = None
         self.look_again()
+
+    def _after_a_lock(self) -> None:
+        """A session that ended the routine has no morning check to come, also when it did so by correction."""
+        owed = self.memory.owed_morning
+        result = None if owed is None else result_of(self.store, owed.id)
+        if result is not None and result.check in LOCKING:
+            assert self.situation().locked
+            self.memory.owed_morning = None
 
     def _correct_check(self, fact: PainChecked, chance: random.Random, now: datetime) -> None:
         answers = PainCheck(

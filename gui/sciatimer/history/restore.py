@@ -214,6 +214,8 @@ def restore_over_damage(paths: DataPaths, copy: Path, now: datetime) -> Restored
     with prepared(paths.history) as draft:
         _take_copy(copy, draft)
         with HistoryStore(draft) as new:
+            if (cause := _last_known_lock(paths)) is not None:
+                new.append(Locked(now, cause, BARE_RULE, None))
             new.append_all(
                 (Kept(now, Keeping.SCREENS), Kept(now, Keeping.GENTLE), Kept(now, Keeping.REST, day=now.date()))
             )

@@ -104,10 +104,6 @@ class Senses(QObject):
         self._busy.ignore(passed_over)
         self._busy.ask()
 
-    def forget_busy(self) -> None:
-        """What made busy is of no use any more: it is asked anew before the next break."""
-        self._found = frozenset()
-
     def await_pause(self) -> None:
         """Tells ``changed`` at the next pause in typing. Until then somebody types."""
         if self._pause is None and self._idle.mechanism:

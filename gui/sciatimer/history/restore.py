@@ -20,6 +20,7 @@ from sciatimer.history.backup import backup
 from sciatimer.history.bring import beside, bring
 from sciatimer.history.copies import daily_copies, look, opened_copy
 from sciatimer.history.exchange_faults import CopyDamaged, HistoryMovedOn, SessionRunning
+from sciatimer.history.facts import Locked
 from sciatimer.history.faults import TargetExists, faults_of
 from sciatimer.history.keep import keep
 from sciatimer.history.kept_facts import Keeping, Kept

@@ -88,7 +88,8 @@ def seeded(folder: Path) -> Path:
 def running(command: list[str], home: Path) -> Iterator[int]:
     """A program on a bus of its own; its first process."""
     packages = os.pathsep.join(filter(None, [str(ROOT / "gui"), os.environ.get("PYTHONPATH")]))
-    variables = os.environ | {"HOME": str(home), "XDG_CONFIG_HOME": str(home), "PYTHONPATH": packages}
+    variables = os.environ | {"HOME": str(home), "XDG_CONFIG_HOME": str(home / ".config"), "PYTHONPATH": packages}
+    (home / ".config").mkdir()  # Safe Eyes expects it
     variables.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program has its byte code
     quiet = subprocess.DEVNULL
     process = subprocess.Popen(

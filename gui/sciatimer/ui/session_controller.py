@@ -26,18 +26,18 @@ from sciatimer.session.events import (
     WaitingForPull,
 )
 from sciatimer.session.model import PlayerState, SegmentKind
-from sciatimer.session.player import Player
-from sciatimer.session.timeline import Timeline
 from sciatimer.session.words import leg_words
 from sciatimer.ui.appearance import build_of, stands_still, system_wishes
 from sciatimer.ui.mistakes import mistake_words
 from sciatimer.ui.page_set import Pages
-from sciatimer.ui.player_view import Staging, is_lying, player_view
 from sciatimer.ui.services import Services
 from sciatimer.ui.stage import Stage
 
 if TYPE_CHECKING:
+    from sciatimer.session.player import Player
+    from sciatimer.session.timeline import Timeline
     from sciatimer.ui.cue_teller import CueTeller
+    from sciatimer.ui.player_view import Staging
 
 GAP_SECONDS = 5.0
 MOVING_MS = 16  # 60 frames a second while the body moves
@@ -66,8 +66,8 @@ class Running:
     """A session that is being walked."""
 
     session: int
-    player: Player
-    staging: Staging
+    player: "Player"
+    staging: "Staging"
 
 
 class SessionController(QObject):
@@ -101,8 +101,11 @@ class SessionController(QObject):
         """Whether a session is being walked."""
         return self._running is not None
 
-    def start(self, session: int, timeline: Timeline, settings: Settings) -> None:
+    def start(self, session: int, timeline: "Timeline", settings: Settings) -> None:
         """Begins a session that the store knows by this id."""
+        from sciatimer.session.player import Player
+        from sciatimer.ui.player_view import Staging, is_lying
+
         player = Player(
             timeline,
             self._services.clock,
@@ -218,6 +221,8 @@ class SessionController(QObject):
                 self._reason = event.reason
 
     def _show(self, running: Running, events: tuple[PlayerEvent, ...]) -> None:
+        from sciatimer.ui.player_view import player_view
+
         self.stage.show_view(player_view(running.player, self._reason, running.staging))
         if any(isinstance(event, PhaseChanged) for event in events):
             self._describe(running)

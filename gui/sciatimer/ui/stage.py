@@ -1,6 +1,6 @@
 """Where a session is seen: on the page of the window or in the small window. It is one session, whatever shows it."""
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from sciatimer.session.cues import PHASE_CUES, Cue, CueKind, Priority
 from sciatimer.ui.page_set import Pages
-from sciatimer.ui.player_view import PlayerView
+
+if TYPE_CHECKING:
+    from sciatimer.ui.player_view import PlayerView
 
 _REQUESTS = ("pause", "back", "forward", "ease", "pull", "stop")
 
@@ -19,7 +21,7 @@ class SessionView(Protocol):
     def begin(self, *, flashes: bool, any_key: bool) -> None:
         """A session begins, or comes here: with flashes, and with every letter for a pause."""
 
-    def show_view(self, view: PlayerView) -> None:
+    def show_view(self, view: "PlayerView") -> None:
         """Shows a moment."""
 
     def show_cue(self, cue: Cue) -> None:
@@ -62,7 +64,7 @@ class Stage(QObject):
         self._flashes, self._any_key = flashes, any_key
         self._shown.begin(flashes=flashes, any_key=any_key)
 
-    def show_view(self, view: PlayerView) -> None:
+    def show_view(self, view: "PlayerView") -> None:
         """Shows a moment."""
         self._view = view
         self._shown.show_view(view)

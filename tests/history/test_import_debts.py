@@ -147,12 +147,12 @@ def test_a_morning_that_is_to_come_keeps_from_a_session_on_another_day(pair: Pai
     session = pair.here.session()
     pair.part()
     pair.there.morning(session, replace(MORNING, at=pair.clock.now()))
-    pair.clock.advance(3 * 3600)
+    pair.clock.advance(5 * 3600)
     past = pair.meet(pair.here, pair.there)
     assert past.kept_morning is not None
     verdict = before_asking(past)
     assert verdict is not None
-    assert verdict.outcome is StartOutcome.RESTED
+    assert (verdict.outcome, verdict.reason) == (StartOutcome.RESTED, "safety.P7a_night")
 
 
 def test_mornings_of_both_are_asked_one_after_the_other(pair: Pair) -> None:
@@ -245,6 +245,29 @@ def test_a_gentle_start_here_is_not_ended_by_a_good_session_there(pair: Pair) ->
     pair.clock.advance(24 * 3600)
     pair.there.morning(session)
     assert all(past.after_unlock for past in pair.both())
+
+
+def test_sessions_from_before_the_lock_do_not_count_after_it(pair: Pair) -> None:
+    pair.part()
+    pair.there.morning(pair.there.session())
+    pair.clock.advance(24 * 3600)
+    pair.here.unlock(pair.here.lock())
+    pair.clock.advance(3600)
+    after = pair.there.session()
+    past = pair.meet(pair.here, pair.there)
+    assert len(past.results) == 1
+    assert past.results[0].started_at == pair.there.store.fact(SessionStarted, after).at
+
+
+def test_sessions_of_both_lie_in_the_order_of_their_times(pair: Pair) -> None:
+    pair.part()
+    for diary in (pair.there, pair.here, pair.there, pair.here):
+        diary.morning(diary.session())
+        pair.clock.advance(24 * 3600)
+    for past in pair.both():
+        starts = [result.started_at for result in past.results]
+        assert len(starts) == 4
+        assert starts == sorted(starts, reverse=True)
 
 
 def test_days_of_rest_and_of_high_pain_and_the_sessions_of_the_day_add_up(pair: Pair) -> None:

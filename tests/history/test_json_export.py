@@ -124,6 +124,17 @@ def test_an_older_export_is_replaced_and_nothing_else_is(diary: Diary, packs: Pa
         export_json(diary.store, packs, target.parent)
 
 
+def test_a_file_that_comes_while_it_is_written_is_not_written_over(diary: Diary, packs: Path, target: Path) -> None:
+    diary.session()
+
+    def come_meanwhile(_done: int, _total: int) -> None:
+        target.write_text("mine")
+
+    with pytest.raises(ExportTargetTaken):
+        export_json(diary.store, packs, target, come_meanwhile)
+    assert target.read_text() == "mine"
+
+
 def test_an_export_is_for_its_owner_alone_and_leaves_nothing_beside(diary: Diary, packs: Path, target: Path) -> None:
     diary.session()
     export_json(diary.store, packs, target)

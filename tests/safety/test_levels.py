@@ -11,6 +11,8 @@ from sciatimer.history.today import ChosenDose
 from sciatimer.safety.levels import (
     FIRST_USE,
     HARDER,
+    KEPT_DOSE,
+    KEPT_LEVEL,
     LONGER,
     Dose,
     DoseChoice,
@@ -249,3 +251,28 @@ def test_what_the_history_keeps_is_read_as_it_stands() -> None:
     kept = ChosenDose(recorded_at(NOW), TOWEL, 15, 3, DoseReason.LONGER)
     assert (DoseReason.LONGER, DoseReason.HARDER) == (LONGER, HARDER)
     assert dose(*good_days(10), choices=(kept,)).hold == 15
+
+
+class TestKept:
+    """Limits of another history with which this one came together."""
+
+    def test_a_dose_is_not_exceeded_and_not_lifted(self) -> None:
+        longer = choice(LONGER, 15, hours_ago=3)
+        kept = choice(KEPT_DOSE, 10, hours_ago=2, repetitions=2)
+        assert dose(*good_days(10), choices=(longer, kept)) == Dose(10, 2, 10, 2)
+        assert dose(*good_days(10), choices=(choice(KEPT_DOSE, 30, repetitions=9),)).longest == 10
+
+    def test_a_dose_is_of_its_own_exercise_and_within_its_card(self) -> None:
+        kept = choice(KEPT_DOSE, 1, exercise=BENT, repetitions=1)
+        assert dose(choices=(kept,)) == first_dose(EXERCISES[TOWEL])
+        least = dose(choices=(kept,), exercise=BENT)
+        assert (least.longest, least.most) == (EXERCISES[BENT].hold.min, EXERCISES[BENT].repetitions.min)
+
+    def test_a_level_is_not_exceeded_and_not_lifted(self) -> None:
+        assert levels(choices=(choice(KEPT_LEVEL, 0, exercise=BENT),))[LYING] == EXERCISES[BENT].level < 3
+        hardest = max(EXERCISES.values(), key=lambda exercise: exercise.level)
+        assert levels(choices=(choice(KEPT_LEVEL, 0, exercise=hardest.id),)) == FIRST_USE
+        assert levels(choices=(choice(KEPT_LEVEL, 0, exercise="of-a-lost-pack"),)) == FIRST_USE
+
+    def test_a_level_is_no_choice_of_a_dose(self) -> None:
+        assert dose(choices=(choice(KEPT_LEVEL, 0, exercise=TOWEL),)) == first_dose(EXERCISES[TOWEL])

@@ -151,6 +151,7 @@ class TestFading:
         checks = past(found(4, NOW, NERVE, rule="S1"))
         assert unfaded(replace(checks, lock=5)) is None
         assert unfaded(replace(checks, lock=3)) == 4
+        assert unfaded(replace(checks, lock=5, reopened=frozenset({4}))) == 4
 
 
 class TestDue:

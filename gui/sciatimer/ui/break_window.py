@@ -23,6 +23,7 @@ from sciatimer.ui.widgets.guard import Guard
 
 LATER = (10, 5, 15)  # minutes; the first is what Esc and the window's own cross mean, too
 UNANSWERED_S = 120  # the two minutes of a break: after them nobody is looking
+_LEAST_MS = 15_000  # however fast the clock runs, a person has to read and press
 LONGER = 4  # so many times more while the mouse or the keyboard is on it
 _FLAGS = Qt.WindowType.Tool | Qt.WindowType.WindowStaysOnTopHint
 _WIDTH = 430  # pixels with plain text
@@ -65,7 +66,7 @@ class BreakWindow(QWidget):
         self._watch = ScreenWatch(self)
         self._over = QTimer(self)
         self._over.setSingleShot(True)
-        self._over.setInterval(round(UNANSWERED_S * 1000 / speed))
+        self._over.setInterval(max(_LEAST_MS, round(UNANSWERED_S * 1000 / speed)))
         self._over.timeout.connect(self._on_over)
         self._connect()
 

@@ -239,9 +239,10 @@ def test_a_screen_reader_is_told_the_offer_and_when_the_buttons_work(
     assert told == [f"{offered.window.words.accessibleName()} {TEXTS('breaks.guard_on')}", TEXTS("breaks.guard_over")]
 
 
-def test_faster_than_real_time_it_goes_sooner(qapp: QApplication) -> None:
-    window = BreakWindow(TEXTS, LOOK, speed=60)
-    assert window._over.interval() == 2000
+@pytest.mark.parametrize(("speed", "stays"), [(1, 120_000), (4, 30_000), (60, 15_000)])
+def test_faster_than_real_time_it_goes_sooner_but_can_still_be_read(qapp: QApplication, speed: int, stays: int) -> None:
+    window = BreakWindow(TEXTS, LOOK, speed=speed)
+    assert window._over.interval() == stays
     window.deleteLater()
 
 

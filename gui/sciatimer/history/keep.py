@@ -114,9 +114,10 @@ def _limits(have: Standing, wanted: Standing, now: datetime, exercises: Exercise
 
 
 def _hardest(position: Position, level: int, exercises: Exercises) -> str:
-    """The exercise that stands for a level: the hardest one within it."""
-    within = [each for each in exercises.values() if each.position is position and each.level <= level]
-    return max(within, key=_level_of).id
+    """The exercise that stands for a level: the hardest one within it, or the gentlest of all where none is."""
+    there = [each for each in exercises.values() if each.position is position]
+    within = [each for each in there if each.level <= level]
+    return max(within, key=_level_of).id if within else min(there, key=_level_of).id
 
 
 def _level_of(exercise: Exercise) -> int:

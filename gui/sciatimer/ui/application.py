@@ -27,6 +27,7 @@ from sciatimer.ui.settings_controller import SettingsController
 
 if TYPE_CHECKING:
     from sciatimer.ui.data_controller import DataController
+    from sciatimer.ui.exercises_controller import ExercisesController
     from sciatimer.ui.progress_controller import ProgressController
 
 
@@ -97,15 +98,33 @@ class Application(QObject):
         made.history_changed.connect(self._on_history_changed)
         return made
 
+    @cached_property
+    def exercises(self) -> "ExercisesController":
+        """The own exercises; loaded when they are first wanted."""
+        from sciatimer.ui.exercises_controller import ExercisesController
+
+        made = ExercisesController(self.services, self.window, self.pages)
+        made.left.connect(self.flow.come_back)
+        return made
+
     def _on_way(self, way: str) -> None:
-        ways = {"breaks": self.breaks.show_settings, "diagnostics": self.breaks.show_machine, "data": self._on_data}
+        ways = {
+            "exercises": self._on_exercises,
+            "breaks": self.breaks.show_settings,
+            "diagnostics": self.breaks.show_machine,
+            "data": self._on_data,
+        }
         ways[way]()
+
+    def _on_exercises(self) -> None:
+        self.exercises.show()
 
     def _on_data(self) -> None:
         self.data.show()
 
     def _on_history_changed(self) -> None:
         """Nothing that was shown counts any more, but for what was said of the change."""
+        self.services.shelf.read_again()  # own exercises may have come, or gone
         self.dress()
         self.flow.begin()
         self.window.cover_with(self.pages.data)

@@ -160,6 +160,8 @@ class DataController(QObject):
         self._window.cover_with(self._pages.question)
 
     def _on_answered(self, answer: str) -> None:
+        if answer not in {"restore", "delete", "no"}:
+            return  # somebody else asked
         self._window.uncover()
         now = self._services.clock.now()
         if answer == "restore":

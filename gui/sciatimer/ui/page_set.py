@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from sciatimer.ui.pages.diagnostics import DiagnosticsPage
     from sciatimer.ui.pages.data import DataPage
     from sciatimer.ui.pages.dose import DosePage
+    from sciatimer.ui.pages.exercise_editor import ExerciseEditorPage
+    from sciatimer.ui.pages.exercises import ExercisesPage
     from sciatimer.ui.pages.filters import FiltersPage
     from sciatimer.ui.pages.learn import LearnPage
     from sciatimer.ui.pages.message import MessagePage
@@ -165,6 +167,20 @@ class Pages(PageShelf):
         from sciatimer.ui.pages.data import DataPage
 
         return self._new("data", DataPage(self._texts))
+
+    @cached_property
+    def exercises(self) -> "ExercisesPage":
+        """The own exercises."""
+        from sciatimer.ui.pages.exercises import ExercisesPage
+
+        return self._new("exercises", ExercisesPage(self._texts, self._looks.look))
+
+    @cached_property
+    def exercise_editor(self) -> "ExerciseEditorPage":
+        """One of them as it is written."""
+        from sciatimer.ui.pages.exercise_editor import ExerciseEditorPage
+
+        return self._new("exercise_editor", ExerciseEditorPage(self._texts, self._looks.look))
 
     @cached_property
     def unlock(self) -> "UnlockPage":

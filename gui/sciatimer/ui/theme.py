@@ -241,12 +241,19 @@ QCheckBox::indicator {{
     width: {box}px; height: {box}px; border: 2px solid {p.field_line}; border-radius: 6px; background: {p.surface}; }}
 QCheckBox::indicator:checked {{
     background: {p.primary}; border-color: {p.primary}; image: url({_icon("check", p)}); }}
-QComboBox, QSpinBox, QDateEdit, QTimeEdit, QLineEdit {{
+QComboBox, QSpinBox, QDateEdit, QTimeEdit, QLineEdit, QPlainTextEdit {{
     background: {p.surface}; border: 1px solid {p.field_line}; border-radius: 10px;
     min-height: {m.target - 14}px; padding: 6px {m.space(12)}px;
     selection-background-color: {p.selected}; selection-color: {p.on_selected}; }}
-QComboBox:focus, QSpinBox:focus, QDateEdit:focus, QTimeEdit:focus, QLineEdit:focus {{
+QComboBox:focus, QSpinBox:focus, QDateEdit:focus, QTimeEdit:focus, QLineEdit:focus, QPlainTextEdit:focus {{
     border: 3px solid {p.focus}; padding: 4px {m.space(12) - 2}px; }}
+QPlainTextEdit[role="note"] {{
+    background: {p.surface}; border: 1px solid {p.field_line}; border-radius: 10px; padding: 6px;
+    selection-background-color: {p.selected}; selection-color: {p.on_selected}; }}
+QPlainTextEdit[role="note"]:focus {{ border: 3px solid {p.focus}; padding: 4px; }}
+QSlider::groove:horizontal {{ background: {p.field_line}; height: 4px; border-radius: 2px; }}
+QSlider::handle:horizontal {{ background: {p.primary}; width: 22px; margin: -9px 0; border-radius: 11px; }}
+QSlider::handle:horizontal:focus {{ border: 3px solid {p.focus}; width: 16px; }}
 QComboBox::drop-down, QDateEdit::drop-down {{
     subcontrol-origin: padding; subcontrol-position: center right; border: none; width: {m.text(32)}px; }}
 QComboBox::down-arrow, QDateEdit::down-arrow {{

@@ -18,6 +18,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollBar
 
 from sciatimer.desktop.mechanisms import MECHANISMS
+from sciatimer.history.facts import SessionStarted
 from sciatimer.history.faults import HistoryDiskFull
 from sciatimer.history.settings import Theme, change
 from sciatimer.history.store import HistoryStore
@@ -145,6 +146,7 @@ class Tour:
             self._app.learn.show(topic.id)
             self._draw(f"learn-{topic.id}")
         self._breaks()
+        self._own_exercises()
         self._app.data.show()
         self._draw("data")
         self._app.pages.data.requested.emit("delete")
@@ -153,11 +155,46 @@ class Tour:
         self._app.progress.show()
         QTest.qWait(1000)  # the library that draws plots is loaded
         self._draw("progress")
+        self._records()
         self._app.flow.show_help()
         self._draw("help")
         full = HistoryDiskFull(self._app.services.paths.history)
         self._app.flow.show_fault(mistake_words(full, self._app.services.texts))
         self._draw("fault")
+
+    def _own_exercises(self) -> None:
+        pages = self._app.pages
+        self._app.exercises.show()
+        self._draw("exercises-none")
+        pages.exercises.copy_requested.emit("seated-footstool")
+        self._draw("exercise-editor")
+        bar = pages.exercise_editor.findChildren(QScrollBar)[-1]
+        for part in (1, 2, 3):
+            bar.setValue(bar.maximum() * part // 3)
+            self._draw(f"exercise-editor-{part}")
+        pages.exercise_editor.changed.emit("setup", ())
+        pages.exercise_editor.save_requested.emit()
+        self._draw("exercise-editor-faults")
+        pages.exercise_editor.changed.emit("setup", ("Sit down.",))
+        pages.exercise_editor.changed.emit("prescribed_by", "Dr. Ada Winter")
+        pages.exercise_editor.save_requested.emit()
+        self._draw("exercises")
+        self._app.exercises.left.emit()
+
+    def _records(self) -> None:
+        """A session of the past, a correction, and what was taken out of view."""
+        pages, store = self._app.pages, self._app.services.store
+        pages.progress.opened.emit(store.facts(SessionStarted, newest_first=True, limit=1)[0].id)
+        self._draw("record")
+        pages.record.correct_requested.emit("check")
+        self._draw("correct")
+        pages.correct.left.emit()
+        pages.record.view_requested.emit()
+        self._draw("record-out-of-view")
+        pages.record.left.emit()
+        pages.progress.out_of_view_requested.emit()
+        self._draw("out-of-view")
+        pages.out_of_view.left.emit()
 
     def _breaks(self) -> None:
         pages = self._app.pages

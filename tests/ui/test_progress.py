@@ -122,6 +122,17 @@ def test_the_newest_session_stands_on_top_of_the_table_and_older_ones_come_when_
     assert not desk.can_press("progress-more")
 
 
+def test_a_line_without_a_single_answer_is_left_out_and_warns_of_nothing(desk: Desk, qtbot: QtBot) -> None:
+    with HistoryStore(DataPaths(desk.folder).history) as store:
+        Diary(store, desk.clock).session()
+    desk.open_known()
+    desk.press("header-progress")
+    page = desk.app.pages.progress
+    qtbot.waitUntil(lambda: page.plots is not None)
+    settle()
+    assert not plots_of(page).pain.chart.grab().isNull()
+
+
 def card_of(page: ProgressPage) -> PlotCard:
     card = plots_of(page).pain
     card.chart.setFocus()

@@ -12,7 +12,7 @@ from sciatimer.history.edit_facts import Corrected
 from sciatimer.history.facts import Locked, MorningChecked, PainChecked, TodayAnswered
 from sciatimer.history.recording import record_verdict
 from sciatimer.history.rows import Recorded
-from sciatimer.history.situation import situation
+from sciatimer.history.situation import situation, standing_lock
 from sciatimer.history.standing import Exercises
 from sciatimer.history.store import HistoryStore
 from sciatimer.safety.judge import effective_quality, judge
@@ -77,7 +77,7 @@ def correct_today(
         )  # fmt: skip
         cause = lock_cause(verdict.outcome)
         lock = None if cause is None else Locked(now, cause, verdict.rule, None)
-        store.append(Corrected(now, today, record_verdict(store, fact, lock)))
+        store.append(Corrected(now, today, _recorded(store, fact, lock)))
         later = [_judged_anew(store, int(row[0]), now, exercises) for row in store.read(_SESSIONS_OF, today)]
     locks = [each for each in (lock, *later) if each is not None]
     return Correction(verdict.outcome, verdict.rule, locks[0] if locks else None)
@@ -179,13 +179,26 @@ def _record(
     """Writes the corrected answers beside the first ones, with the lock that they or the sessions around them bring."""
     cause = lock_cause(fact.outcome)
     lock = None if cause is None else Locked(fact.at, cause, fact.rule, fact.session)
-    store.append(Corrected(fact.at, first.id, record_verdict(store, fact, lock)))
+    store.append(Corrected(fact.at, first.id, _recorded(store, fact, lock)))
     if lock is None:
         rule = _ending_rule(situation(store, fact.at), fact.session, exercises)
         lock = None if rule is None else Locked(fact.at, Outcome.LOCK, rule, fact.session)
         if lock is not None:
             store.append(lock)
     return lock
+
+
+def _recorded(store: HistoryStore, fact: TodayAnswered | PainChecked | MorningChecked, lock: Locked | None) -> int:
+    """Writes the answers with their lock, but for one that the lists of warning signs have written just before."""
+    stands = standing_lock(store)
+    if lock is None or stands is None or _named(stands.fact) != _named(lock):
+        return record_verdict(store, fact, lock)
+    return store.append(fact)
+
+
+def _named(lock: Locked) -> tuple[object, ...]:
+    """What a lock is for and since which day: two that agree in it are opened by the same word."""
+    return lock.cause, lock.rule, lock.session, lock.at.date()
 
 
 def _ending_rule(past: Situation, session: int, exercises: Exercises) -> str | None:

@@ -79,8 +79,9 @@ class Application(QObject):
         """How it goes over time; loaded when it is first wanted."""
         from sciatimer.ui.progress_controller import ProgressController
 
-        made = ProgressController(self.services, self.window, self.pages)
+        made = ProgressController(self.services, self.window, self.pages, self.flow.asking)
         made.left.connect(self.flow.come_back)
+        made.moved_on.connect(self.flow.route)
         made.clinician_requested.connect(self.flow.clinician.show)
         return made
 

@@ -78,11 +78,11 @@ class Flow(QObject):
         self._pages = pages
         self.session = SessionController(services, pages)
         self.today = TodayController(services, window, pages)
-        self._asking = Asking(services, window, pages)
-        self._lock = LockController(services, window, pages, self._asking)
+        self.asking = Asking(services, window, pages)
+        self._lock = LockController(services, window, pages, self.asking)
         self.clinician = ClinicianController(services, window, pages)
-        self._check = CheckFlow(services, window, pages, self._asking)
-        self.self_check = SelfCheckFlow(services, window, pages, self._asking)
+        self._check = CheckFlow(services, window, pages, self.asking)
+        self.self_check = SelfCheckFlow(services, window, pages, self.asking)
         self._morning = MorningController(services, window, pages)
         self._start = StartController(services)
         self._outcome = OutcomeController(services, window, pages)
@@ -126,7 +126,7 @@ class Flow(QObject):
 
     def route(self) -> None:
         """Shows the screen that the rules ask for now."""
-        self._asking.forget()
+        self.asking.forget()
         self._shows[self._next()]()
 
     def lead_to_today(self, position: Position | None) -> None:
@@ -154,7 +154,7 @@ class Flow(QObject):
     def come_back(self) -> None:
         """Shows what the help, the settings or a fault covered, as far as it still holds."""
         covered = self._covered()
-        over = {"player": not self.session.is_running, "screening": not self._asking.is_asking}
+        over = {"player": not self.session.is_running, "screening": not self.asking.is_asking}
         if covered == "today" and self._next() is Screen.TODAY and not self.today.is_stale:
             self.today.refresh()
         elif covered in {"", "today", "check"} or over.get(covered, False):
@@ -228,13 +228,13 @@ class Flow(QObject):
     def _show_screening(self) -> None:
         store, now = self._services.store, self._services.clock.now()
         fresh = fresh_items([recorded.fact for recorded in store.facts(ScreenAnswered)], now)
-        self._asking.ask(WHOLE, self._on_screened, begin_at=first_open(WHOLE, fresh))
+        self.asking.ask(WHOLE, self._on_screened, begin_at=first_open(WHOLE, fresh))
 
     def _show_weekly(self) -> None:
-        self._asking.ask((WEEKLY_SCREEN,), self._on_screened)
+        self.asking.ask((WEEKLY_SCREEN,), self._on_screened)
 
     def _show_health(self) -> None:
-        self._asking.ask(HEALTH_ONLY, self._on_screened)
+        self.asking.ask(HEALTH_ONLY, self._on_screened)
 
     def _show_monthly(self) -> None:
         self._pages.message.show_message(monthly_message(self._services.texts))
@@ -248,7 +248,7 @@ class Flow(QObject):
         self.route()
 
     def _on_warning_for_today(self, emergency_alone: bool) -> None:
-        self._asking.ask((EMERGENCY_SCREEN,) if emergency_alone else BOTH_SIGNS, self._on_signs_for_today)
+        self.asking.ask((EMERGENCY_SCREEN,) if emergency_alone else BOTH_SIGNS, self._on_signs_for_today)
 
     def _on_signs_for_today(self, flag: RedFlag) -> None:
         if flag is RedFlag.NONE:

@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sciatimer.ui.page_shelf import PageShelf
+from sciatimer.ui.page_set_past import PagesOfThePast
 
 if TYPE_CHECKING:
     from sciatimer.ui.pages.ask_first import AskFirstPage
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from sciatimer.ui.pages.clearance import ClearancePage
     from sciatimer.ui.pages.clinician import ClinicianPage
     from sciatimer.ui.pages.diagnostics import DiagnosticsPage
-    from sciatimer.ui.pages.data import DataPage
     from sciatimer.ui.pages.dose import DosePage
     from sciatimer.ui.pages.exercise_editor import ExerciseEditorPage
     from sciatimer.ui.pages.exercises import ExercisesPage
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
     from sciatimer.ui.pages.message import MessagePage
     from sciatimer.ui.pages.morning import MorningPage
     from sciatimer.ui.pages.player import PlayerPage
-    from sciatimer.ui.pages.progress import ProgressPage
-    from sciatimer.ui.pages.report import ReportPage
     from sciatimer.ui.pages.screening import ScreeningPage
     from sciatimer.ui.pages.self_check import SelfCheckPage
     from sciatimer.ui.pages.self_check_fade import SelfCheckFadePage
@@ -39,7 +36,7 @@ if TYPE_CHECKING:
     from sciatimer.ui.pages.welcome import WelcomePage
 
 
-class Pages(PageShelf):
+class Pages(PagesOfThePast):
     """Every page of the window."""
 
     @cached_property
@@ -162,13 +159,6 @@ class Pages(PageShelf):
         return self._new("question", MessagePage(self._looks.look))
 
     @cached_property
-    def data(self) -> "DataPage":
-        """One's own data."""
-        from sciatimer.ui.pages.data import DataPage
-
-        return self._new("data", DataPage(self._texts))
-
-    @cached_property
     def exercises(self) -> "ExercisesPage":
         """The own exercises."""
         from sciatimer.ui.pages.exercises import ExercisesPage
@@ -195,13 +185,6 @@ class Pages(PageShelf):
         from sciatimer.ui.pages.clinician import ClinicianPage
 
         return self._new("clinician", ClinicianPage(self._texts))
-
-    @cached_property
-    def report(self) -> "ReportPage":
-        """The same on paper."""
-        from sciatimer.ui.pages.report import ReportPage
-
-        return self._new("report", ReportPage(self._texts))
 
     @cached_property
     def ask_first(self) -> "AskFirstPage":
@@ -258,13 +241,6 @@ class Pages(PageShelf):
         from sciatimer.ui.pages.learn import LearnPage
 
         return self._new("learn", LearnPage(self._texts, self._looks.palette, self._looks.look))
-
-    @cached_property
-    def progress(self) -> "ProgressPage":
-        """How it goes over time."""
-        from sciatimer.ui.pages.progress import ProgressPage
-
-        return self._new("progress", ProgressPage(self._texts, self._looks.palette))
 
     @cached_property
     def settings(self) -> "SettingsPage":

@@ -41,7 +41,8 @@ class PageShelf:
     @classmethod
     def names(cls) -> tuple[str, ...]:
         """The name of every page."""
-        return tuple(name for name, value in vars(cls).items() if isinstance(value, cached_property))
+        kinds = (vars(kind).items() for kind in cls.__mro__)
+        return tuple(name for kind in kinds for name, value in kind if isinstance(value, cached_property))
 
     def made(self) -> dict[str, QWidget]:
         """The pages there are by now, by name."""

@@ -1,5 +1,6 @@
 """How it goes over time: reads the history, shows it, and saves a plot as a picture."""
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -7,6 +8,7 @@ from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from sciatimer.errors import SciatimerError
+from sciatimer.ui.asking import Asking
 from sciatimer.ui.main_window import MainWindow
 from sciatimer.ui.mistakes import mistake_words
 from sciatimer.ui.page_set import Pages
@@ -16,6 +18,7 @@ from sciatimer.ui.services import Services
 
 if TYPE_CHECKING:
     from sciatimer.ui.pages.progress_plots import PlotCard
+    from sciatimer.ui.record_controller import RecordController
 
 
 class ProgressController(QObject):
@@ -24,16 +27,19 @@ class ProgressController(QObject):
     Signals:
         clinician_requested(): the report is to be shown.
         left(): done.
+        moved_on(): something was put right, and the routine has ended by it; the rules say where to go.
     """
 
     clinician_requested = Signal()
     left = Signal()
+    moved_on = Signal()
 
-    def __init__(self, services: Services, window: MainWindow, pages: Pages) -> None:
+    def __init__(self, services: Services, window: MainWindow, pages: Pages, asking: Asking) -> None:
         super().__init__()
         self._services = services
         self._window = window
         self._pages = pages
+        self._asking = asking
         self._span = Span.MONTH
         self._saving: PlotCard | None = None
         self._drawing = QTimer(self)
@@ -49,18 +55,41 @@ class ProgressController(QObject):
         if self._pages.progress.plots is None:
             self._drawing.start()
 
+    @cached_property
+    def record(self) -> "RecordController":
+        """Single sessions; loaded when the first is looked at."""
+        from sciatimer.ui.record_controller import RecordController
+
+        made = RecordController(self._services, self._window, self._pages, self._asking)
+        made.left.connect(self._on_record_left)
+        made.moved_on.connect(self.moved_on)
+        return made
+
     def _connect(self) -> None:
         page = self._pages.progress
         page.left.connect(self.left)
         page.span_chosen.connect(self._on_span_chosen)
         page.save_requested.connect(self._on_save_requested)
         page.clinician_requested.connect(self.clinician_requested)
+        page.opened.connect(self._on_opened)
+        page.out_of_view_requested.connect(self._on_out_of_view)
 
     def _fill(self) -> None:
         services = self._services
         exercises = {exercise.id: exercise for exercise in services.catalogue.exercises}
         now = services.clock.now()
         self._pages.progress.show_view(progress_view(services.store, exercises, services.texts, now, self._span))
+
+    def _on_opened(self, session: int) -> None:
+        self.record.show(session)
+
+    def _on_out_of_view(self) -> None:
+        self.record.show_out_of_view()
+
+    def _on_record_left(self) -> None:
+        """What was changed there shows here."""
+        self._fill()
+        self.left.emit()
 
     def _on_drawing(self) -> None:
         self._pages.progress.make_plots()

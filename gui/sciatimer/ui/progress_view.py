@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 
-from sciatimer.catalogue.model import Exercise, Kind, Position
+from sciatimer.catalogue.model import Exercise
 from sciatimer.history.break_tally import BreakCount, break_counts
-from sciatimer.history.course import Course, LockMark, SessionPoint, SpanPoint, course
+from sciatimer.history.course import Course, LockMark, course
+from sciatimer.history.notes import withdrawn_sessions
 from sciatimer.history.store import HistoryStore
 from sciatimer.history.tallies import ENOUGH, CalendarDay, Change, Changes, calendar, changes
 from sciatimer.safety.values import Outcome
 from sciatimer.texts import Texts
 from sciatimer.ui.dates import day_words, one_place, short_day
+from sciatimer.ui.progress_points import Point, point_of_session, point_of_span, stretch_name
 
 _BEGINNING = datetime(1970, 1, 2)  # noqa: DTZ001 - only a day before all others
 
@@ -27,33 +29,7 @@ class Span(StrEnum):
     ALL = "all"
 
 
-_NO_ANSWER = "\u2013"  # in a table
 _DAYS = {Span.DAY: 1, Span.WEEK: 7, Span.MONTH: 28, Span.QUARTER: 84}
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """What a plot shows at one moment. Pain is NPRS 0-10 or a mean of it.
-
-    Attributes:
-        at: seconds since 1970.
-        position: None where several sessions are summed up.
-        outcome: of the check, None where it is open or several are summed up.
-        hold_left, hold_right: seconds; None for pulses, a leg that was left out, and several summed up.
-        words: all of it, for whoever points at it or walks along with the arrows.
-        cells: the same as a row of the table.
-    """
-
-    at: float
-    before: float | None
-    after: float | None
-    next_morning: float | None
-    position: Position | None
-    outcome: Outcome | None
-    hold_left: int | None
-    hold_right: int | None
-    words: str
-    cells: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +75,7 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class ProgressView:
-    """Everything on the page."""
+    """Everything on the page. ``out_of_view`` is how many sessions were taken out of it."""
 
     span: Span
     begin: float
@@ -112,6 +88,7 @@ class ProgressView:
     by_exercise: tuple[Bar, ...]
     days: tuple[Day, ...]
     columns: tuple[str, ...]
+    out_of_view: int = 0
 
     @property
     def is_empty(self) -> bool:
@@ -145,9 +122,9 @@ def progress_view(
     begin = since(span, now)
     with store.snapshot():
         seen, found, days = course(store, begin), changes(store, begin), calendar(store, now)
-        breaks = break_counts(store, begin)
-    points = tuple(_of_session(each, exercises, texts) for each in seen.points)
-    points = points or tuple(_of_span(each, now, texts) for each in seen.spans)
+        breaks, hidden = break_counts(store, begin), len(withdrawn_sessions(store))
+    points = tuple(point_of_session(each, exercises, texts) for each in seen.points)
+    points = points or tuple(point_of_span(each, now, texts) for each in seen.spans)
     return ProgressView(
         span=span,
         begin=_first(points, breaks, now) if span is Span.ALL else begin.timestamp(),
@@ -157,85 +134,16 @@ def progress_view(
         marks=tuple(_mark(each, texts) for each in seen.marks),
         breaks=tuple(_breaks(each, now, texts) for each in breaks),
         by_position=tuple(_bar(texts(f"today.position_{kind}"), each, texts) for kind, each in found.by_position),
-        by_exercise=tuple(_bar(_name(kind, exercises), each, texts) for kind, each in found.by_exercise),
+        by_exercise=tuple(_bar(stretch_name(kind, exercises), each, texts) for kind, each in found.by_exercise),
         days=tuple(_day(each, days[0], texts) for each in days),
         columns=tuple(texts(f"progress.column_{name}") for name in _columns(seen)),
+        out_of_view=hidden,
     )
 
 
 def _columns(seen: Course) -> tuple[str, ...]:
     last = ("sessions",) if seen.spans else ("hold", "outcome")
     return ("when", *(() if seen.spans else ("stretch",)), "before", "after", "morning", *last)
-
-
-def _name(exercise: str, exercises: Mapping[str, Exercise]) -> str:
-    return exercises[exercise].name if exercise in exercises else exercise
-
-
-def _kind(exercise: str, exercises: Mapping[str, Exercise]) -> Kind:
-    return exercises[exercise].kind if exercise in exercises else Kind.HOLD
-
-
-def _of_session(point: SessionPoint, exercises: Mapping[str, Exercise], texts: Texts) -> Point:
-    when = texts("progress.moment", date=short_day(point.at, texts), time=f"{point.at:%H:%M}")
-    stretch = _name(point.exercise, exercises)
-    outcome = texts(f"clinician.outcome_{point.check}" if point.check else "clinician.outcome_open")
-    pain = [_number(each, texts) for each in (point.before, point.after, point.next_morning)]
-    pulses = _kind(point.exercise, exercises) is Kind.PULSE
-    hold = texts("progress.pulse", seconds=point.hold_left or point.hold_right) if pulses else _hold(point, texts)
-    position = texts(f"today.position_{point.position}")
-    words = texts("progress.session", when=when, position=position, stretch=stretch, outcome=outcome, hold=hold)
-    return Point(
-        at=point.at.timestamp(),
-        before=point.before,
-        after=point.after,
-        next_morning=point.next_morning,
-        position=point.position,
-        outcome=point.check,
-        hold_left=None if pulses else point.hold_left,
-        hold_right=None if pulses else point.hold_right,
-        words=f"{words} {_pain_words(pain, texts)}",
-        cells=(when, stretch, *(each or _NO_ANSWER for each in pain), hold, outcome),
-    )
-
-
-def _of_span(point: SpanPoint, now: datetime, texts: Texts) -> Point:
-    pain = [_number(each, texts) for each in (point.before, point.after, point.next_morning)]
-    last = point.first + timedelta(days=point.days - 1)
-    when = texts("progress.span_words", first=short_day(point.first, texts), last=short_day(last, texts))
-    middle = datetime.combine(point.first, time(), now.tzinfo) + timedelta(days=point.days / 2)
-    return Point(
-        at=middle.timestamp(),
-        before=point.before,
-        after=point.after,
-        next_morning=point.next_morning,
-        position=None,
-        outcome=None,
-        hold_left=None,
-        hold_right=None,
-        words=f"{texts('progress.summed', when=when, count=point.sessions)} {_pain_words(pain, texts)}",
-        cells=(when, *(each or _NO_ANSWER for each in pain), str(point.sessions)),
-    )
-
-
-def _number(value: float | None, texts: Texts) -> str:
-    if value is None:
-        return ""
-    return str(value) if isinstance(value, int) else one_place(value, texts)
-
-
-def _pain_words(pain: list[str], texts: Texts) -> str:
-    before, after, morning = (each or texts("progress.none") for each in pain)
-    return texts("progress.pain", before=before, after=after, morning=morning)
-
-
-def _hold(point: SessionPoint, texts: Texts) -> str:
-    left, right = point.hold_left, point.hold_right
-    if left == right:
-        return texts("progress.hold_both", seconds=left)
-    if left is None or right is None:
-        return texts("progress.hold_right" if left is None else "progress.hold_left", seconds=right or left)
-    return texts("progress.hold_each", left=left, right=right)
 
 
 def _mark(mark: LockMark, texts: Texts) -> Mark:

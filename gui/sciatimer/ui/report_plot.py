@@ -7,7 +7,8 @@ from PySide6.QtCore import QLineF, QLocale, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from sciatimer.texts import Texts
-from sciatimer.ui.progress_view import Mark, Point, ProgressView
+from sciatimer.ui.progress_points import Point
+from sciatimer.ui.progress_view import Mark, ProgressView
 from sciatimer.ui.time_ticks import moment_words, moments, step_for
 
 _HIGHEST = 10  # NPRS

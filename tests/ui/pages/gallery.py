@@ -6,12 +6,14 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from msgspec.structs import replace as altered
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
-from sciatimer.catalogue.load import Catalogue, load_catalogue
+from sciatimer.catalogue.faults import Fault
+from sciatimer.catalogue.load import Catalogue, PackProblem, load_catalogue
 from sciatimer.catalogue.model import Equipment, Exercise, Position
 from sciatimer.catalogue.translated import in_language
 from sciatimer.desktop.mechanisms import MECHANISMS
@@ -48,6 +50,7 @@ from sciatimer.ui.closing_controller import closing_message
 from sciatimer.ui.data_view import CopyView
 from sciatimer.ui.dates import day_words, short_day
 from sciatimer.ui.diagnostics_view import mechanism_view
+from sciatimer.ui.exercises_view import exercise_rows, field_fault, problem_words
 from sciatimer.ui.learn_view import Shelf, topic_view
 from sciatimer.ui.main_window import Header, MainWindow
 from sciatimer.ui.messages import ended_message, fault_message, help_message, outcome_message
@@ -56,7 +59,9 @@ from sciatimer.ui.page_set import Pages
 from sciatimer.ui.pages.filters import AtHand, Legs
 from sciatimer.ui.pages.message import Message, Way
 from sciatimer.ui.player_view import Staging, player_view
-from sciatimer.ui.progress_view import Bar, BreakBar, Day, Mark, Point, ProgressView, Span
+from sciatimer.ui.progress_points import Point
+from sciatimer.ui.progress_view import Bar, BreakBar, Day, Mark, ProgressView, Span
+from sciatimer.ui.record_view import Given, Hidden, Part, RecordView
 from sciatimer.ui.screening_controller import screen_items
 from sciatimer.ui.self_check_view import Telling, result_view, step_view, turn_words
 from sciatimer.ui.theme import LIGHT, Metrics, style_sheet
@@ -139,7 +144,7 @@ def progress(texts: Texts) -> ProgressView:
     cells = (day, name, "2", "4", "3", texts("progress.hold_each", left=10, right=15), texts("clinician.outcome_LOCK"))
     words = texts("progress.less", points="0.7", count=12)
     points = tuple(
-        Point(NOW.timestamp() + after, 2, 4, 3, Position.SEATED, outcome, 10, 15, " ".join(cells), cells)
+        Point(7, NOW.timestamp() + after, 2, 4, 3, Position.SEATED, outcome, 10, 15, " ".join(cells), cells)
         for after, outcome in ((-200_000.0, Outcome.EASE), (-100_000.0, Outcome.LOCK))
     )
     return ProgressView(
@@ -158,6 +163,24 @@ def progress(texts: Texts) -> ProgressView:
             Day(number // 7, number % 7, number % 2, number % 3 == 0, number % 5 == 0, day) for number in range(78)
         ),
         columns=tuple(texts(f"progress.column_{column}") for column in columns),
+        out_of_view=2,
+    )
+
+
+def record(texts: Texts) -> RecordView:
+    """A stretch that was corrected, with a note."""
+    when = texts("clinician.at", date=short_day(NOW, texts), time="09:00")
+    beside = texts("record.beside", now=texts("check.quality_3"), first=texts("check.quality_2"))
+    answered = tuple(Line(texts(f"clinician.{key}"), beside) for key in ANSWERED)
+    return RecordView(
+        session=7,
+        title=texts("record.title", when=when),
+        state=texts("record.is_out"),
+        sections=(Section(texts("record.what"), answered[:2]), Section(texts("clinician.answers"), answered)),
+        note=texts("learn.title"),
+        first_note=texts("record.note_why"),
+        in_view=False,
+        parts=tuple(Part),
     )
 
 
@@ -305,6 +328,30 @@ class Gallery:
         self.pages.data.say(self.texts("data.imported", sessions=12))
         self.pages.data.begin()
 
+    def _fill_exercises(self) -> None:
+        page, texts = self.pages.exercises, self.texts
+        own = [altered(each, prescribed_by="Dr. Ada Winter") for each in self.showcase.values()]
+        page.show_templates([(each.id, each.name) for each in self.exercises.values()])
+        broken = PackProblem(
+            Path("/exercises/therapist.json"), (Fault(12, "$.exercises[0].hold.max", "45 is outside"),)
+        )
+        rows = exercise_rows(own, Build.SLIM, texts)
+        page.show_exercises(rows, problem_words([broken], texts), can_write=True)
+        page.say(texts("exercises.deleted", name=own[0].name), can_undo=True)
+        page.begin()
+
+    def _fill_exercise_editor(self) -> None:
+        page, texts, shown = self.pages.exercise_editor, self.texts, self.exercises[HOLD]
+        page.pose.show_templates(tuple(self.exercises.values()), shown)
+        page.pose.begin(Build.SLIM, still=True)
+        level = texts("exercises.level_as", level=shown.level, name=shown.name)
+        page.show_exercise(shown, [(shown.level, level)])
+        page.pose.show_exercise(shown, can_undo=True, can_redo=False)
+        page.begin(texts("exercises.editor_new"))
+        page.show_faults(
+            {field: field_fault(field, texts) for field in ("name", "hold", "setup", "pain_max", "figure")}
+        )
+
     def _fill_question(self) -> None:
         texts = self.texts
         ways = (Way("delete", texts("data.delete_go"), "stop"), Way("no", texts("data.back")))
@@ -361,6 +408,23 @@ class Gallery:
         page.show_view(progress(self.texts))
         page.say(self.texts("progress.saved", file=self.texts("progress.file")))
         page.begin()
+
+    def _fill_record(self) -> None:
+        page = self.pages.record
+        page.show_view(record(self.texts))
+        page.say(self.texts("record.corrected_graver", outcome=self.texts("clinician.outcome_LOCK")), undo=True)
+        page.begin()
+
+    def _fill_correct(self) -> None:
+        when = self.texts("clinician.at", date=short_day(NOW, self.texts), time="09:00")
+        given = {"after": 4, "during": 3, "place_after": 3, "quality": 2, "overall": 1}
+        self.pages.correct.begin(Part.CHECK, when, Given(given, {**given, "after": 10, "quality": 3}))
+
+    def _fill_out_of_view(self) -> None:
+        name = self.exercises["seated-supported-knee-ease"].name
+        hidden = [Hidden(number, short_day(NOW, self.texts), name) for number in range(3)]
+        self.pages.out_of_view.show_sessions(hidden)
+        self.pages.out_of_view.begin()
 
     def _fill_settings(self) -> None:
         self.pages.settings.show_settings(Settings(), SCENE, LOOK)

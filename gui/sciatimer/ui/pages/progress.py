@@ -1,9 +1,10 @@
 """How it goes: pain against what was done, as plots, in words and as a table."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -14,6 +15,7 @@ from sciatimer.ui.widgets.basics import button, card, label, spacer
 from sciatimer.ui.widgets.calendar_grid import CalendarGrid
 from sciatimer.ui.widgets.change_bars import ChangeBars
 from sciatimer.ui.widgets.choices import ChoiceGroup, Option
+from sciatimer.ui.widgets.flow import FlowLayout
 from sciatimer.ui.widgets.page import Page
 from sciatimer.ui.widgets.plain_table import PlainTable
 
@@ -33,18 +35,23 @@ class ProgressPage(Page):
         span_chosen(str): another Span is to be shown.
         save_requested(object): the plot of this PlotCard is to be saved.
         clinician_requested(): the way to the report.
+        opened(int): a session is to be shown with all that was said.
+        out_of_view_requested(): the list of the sessions that were taken out of view.
     """
 
     left = Signal()
     span_chosen = Signal(str)
     save_requested = Signal(object)
     clinician_requested = Signal()
+    opened = Signal(int)
+    out_of_view_requested = Signal()
 
     def __init__(self, texts: Texts, palette: Palette) -> None:
         super().__init__(texts("progress.title"), width=1560)
         self._texts = texts
         self._palette = palette
         self._rows: Sequence[Sequence[str]] = ()
+        self._sessions: Sequence[int | None] = ()
         self._columns: Sequence[str] = ()
         self.plots: ProgressPlots | None = None
         options = [Option(index, texts(f"progress.span_{span}")) for index, span in enumerate(_SPANS)]
@@ -92,6 +99,11 @@ class ProgressPage(Page):
         self._change_card.setVisible(not view.is_empty)
         self.calendar.show_days(view.days)
         self._columns, self._rows = view.columns, [point.cells for point in reversed(view.points)]
+        self._sessions = [point.session for point in reversed(view.points)]
+        for made in (self._table_hint, self._open):
+            made.setVisible(None not in self._sessions)
+        self._out_of_view.setText(self._texts("progress.out_of_view", count=view.out_of_view))
+        self._out_of_view.setVisible(view.out_of_view > 0)
         self._table_card.setVisible(not view.is_empty)
         self._shown = 0
         self._show_more()
@@ -107,7 +119,9 @@ class ProgressPage(Page):
             self.plots = ProgressPlots(self._texts, self._palette)
             self._plots_half.insertWidget(0, self.plots)
             self.plots.save_requested.connect(self.save_requested)
-            QWidget.setTabOrder(self.span.buttons()[-1], self.plots.pain.save)
+            self.plots.opened.connect(self.opened)
+            for first, second in pairwise([self.span.buttons()[-1], *self.plots.stops()]):
+                QWidget.setTabOrder(first, second)
 
     def set_colours(self, palette: Palette, _look: object) -> None:
         """Draws in other colours."""
@@ -155,12 +169,25 @@ class ProgressPage(Page):
         column.addWidget(label(self._texts("progress.table_title"), "heading"))
         self.table = PlainTable(self._texts("progress.table_title"), (1,))
         self.table.setObjectName("progress-table")
+        self._table_hint = label(self._texts("progress.table_hint"), "muted")
+        self._open = button(self._texts("progress.open"), name="progress-open")
         self._more = button(self._texts("progress.table_more"), name="progress-more")
+        self._out_of_view = button("", "quiet", name="progress-out-of-view")
+        self.table.chosen.connect(self._on_row)
+        self._open.clicked.connect(self._on_open)
         self._more.clicked.connect(self._show_more)
-        column.addWidget(self.table)
-        column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._out_of_view.clicked.connect(self.out_of_view_requested)
+        for made in (self._table_hint, self.table):
+            column.addWidget(made)
+        row = FlowLayout(gap=8)
+        for made in (self._open, self._more):
+            row.addWidget(made)
+        column.addLayout(row)
         self._shown = 0
         self.add(self._table_card)
+        aside = FlowLayout(gap=8)
+        aside.addWidget(self._out_of_view)
+        self.add_row(aside)
 
     def _add_bar(self) -> None:
         texts = self._texts
@@ -177,6 +204,14 @@ class ProgressPage(Page):
         self._shown = min(len(self._rows), self._shown + ROWS)
         self.table.show_rows(self._columns, self._rows[: self._shown])
         self._more.setVisible(self._shown < len(self._rows))
+
+    def _on_row(self, row: int) -> None:
+        session = self._sessions[row]
+        if session is not None:
+            self.opened.emit(session)
+
+    def _on_open(self) -> None:
+        self._on_row(max(0, self.table.currentRow()))
 
     def _on_span(self, index: int) -> None:
         self.span_chosen.emit(_SPANS[index].value)

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from sciatimer.catalogue.model import Position
 from sciatimer.safety.values import Outcome
 from sciatimer.texts import Texts
-from sciatimer.ui.progress_view import Mark, Point, ProgressView
+from sciatimer.ui.progress_points import Point
+from sciatimer.ui.progress_view import Mark, ProgressView
 from sciatimer.ui.theme import Palette
 from sciatimer.ui.widgets.basics import button, label
 from sciatimer.ui.widgets.chart import Bars, Chart, Frame, Series, Stripe
@@ -38,9 +39,11 @@ class PlotCard(QFrame):
 
     Signals:
         save_requested(object): this card's plot is to be saved as a picture.
+        opened(int): the session of the moment that was chosen is to be shown.
     """
 
     save_requested = Signal(object)
+    opened = Signal(int)
 
     def __init__(self, title: str, chart: Chart, texts: Texts, name: str) -> None:
         super().__init__()
@@ -50,6 +53,7 @@ class PlotCard(QFrame):
         self.legend = Legend()
         self._hint = texts("progress.point_at")
         self._words: Sequence[str] = ()
+        self._sessions: Sequence[int | None] = ()
         self.readout = label(self._hint, "muted", name=f"{name}-readout")
         self.readout.setMinimumHeight(2 * self.readout.fontMetrics().lineSpacing())
         self.save = button(texts("progress.save"), "quiet", name=f"{name}-save")
@@ -64,15 +68,21 @@ class PlotCard(QFrame):
         for made in (self.legend, chart, self.readout):
             column.addWidget(made)
         chart.pointed.connect(self._on_pointed)
+        chart.chosen.connect(self._on_chosen)
         self.save.clicked.connect(self._on_save)
 
-    def show_words(self, words: Sequence[str]) -> None:
-        """What is said of each moment."""
-        self._words = words
+    def show_words(self, words: Sequence[str], sessions: Sequence[int | None] = ()) -> None:
+        """What is said of each moment, and which session it is, where it is one."""
+        self._words, self._sessions = words, sessions
         self.readout.setText(self._hint)
 
     def _on_save(self) -> None:
         self.save_requested.emit(self)
+
+    def _on_chosen(self, index: int) -> None:
+        session = self._sessions[index] if index < len(self._sessions) else None
+        if session is not None:
+            self.opened.emit(session)
 
     def _on_pointed(self, index: int) -> None:
         self.readout.setText(self._words[index])
@@ -89,9 +99,11 @@ class ProgressPlots(QWidget):
 
     Signals:
         save_requested(object): the plot of this card is to be saved as a picture.
+        opened(int): a session is to be shown.
     """
 
     save_requested = Signal(object)
+    opened = Signal(int)
 
     def __init__(self, texts: Texts, palette: Palette) -> None:
         super().__init__()
@@ -108,6 +120,7 @@ class ProgressPlots(QWidget):
         for made in self._cards:
             column.addWidget(made)
             made.save_requested.connect(self.save_requested)
+            made.opened.connect(self.opened)
 
     def show_view(self, view: ProgressView) -> None:
         """Shows what the page shows."""
@@ -125,6 +138,10 @@ class ProgressPlots(QWidget):
         if self._view is not None:
             self.show_view(self._view)
 
+    def stops(self) -> list[QWidget]:
+        """What the keyboard comes by, in the order of reading."""
+        return [stop for made in self._cards for stop in (made.save, made.chart)]
+
     def _card(self, name: str) -> PlotCard:
         texts = self._texts
         words, axis = texts(f"progress.{name}_plot"), texts(f"progress.{name}_axis")
@@ -140,7 +157,7 @@ class ProgressPlots(QWidget):
         marks = [each for kind in _groups(view.points) for each in self._session_series(kind)]
         frame = Frame(view.begin, view.end, *_PAIN, _PAIN_TICKS)
         self.pain.chart.show_series([*series, *marks], self._stripes(view.marks), frame)
-        self.pain.show_words([point.words for point in view.points])
+        self.pain.show_words([point.words for point in view.points], [point.session for point in view.points])
         self.pain.legend.show_samples(self._pain_samples(view))
 
     def _pain_series(self, name: str, points: Sequence[Point], later: float) -> Series:
@@ -203,7 +220,7 @@ class ProgressPlots(QWidget):
         series = [self._hold_series(leg, points) for leg in _LEGS]
         frame = Frame(view.begin, view.end, 0, most + 4, tuple(range(0, most + 5, 5 if most <= 30 else 10)))  # noqa: PLR2004
         self.hold.chart.show_series(series, (), frame)
-        self.hold.show_words([point.words for point in points])
+        self.hold.show_words([point.words for point in points], [point.session for point in points])
         self.hold.legend.show_samples(
             [
                 Sample(self._texts(f"progress.{leg}"), self._colours()[name], symbol, size, _LINES[name], filled=filled)

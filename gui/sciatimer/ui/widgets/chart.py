@@ -88,9 +88,11 @@ class Chart(pyqtgraph.GraphicsView):  # type: ignore[misc] # pyqtgraph has no ty
 
     Signals:
         pointed(int): the index of the moment that is pointed at, or walked to.
+        chosen(int): the index of the moment that was clicked, or on which Enter was pressed.
     """
 
     pointed = Signal(int)
+    chosen = Signal(int)
 
     def __init__(self, name: str, axis: str, language: str, palette: Palette) -> None:
         super().__init__()
@@ -159,7 +161,8 @@ class Chart(pyqtgraph.GraphicsView):  # type: ignore[misc] # pyqtgraph has no ty
             pen = pyqtgraph.mkPen(stripe.colour, width=2, style=stripe.line)
             self._box.addItem(pyqtgraph.InfiniteLine(stripe.at, angle=90, movable=False, pen=pen))
         for each in series:
-            self._box.addItem(_curve(each))
+            if any(y is not None for y in each.ys):  # of gaps alone pyqtgraph finds no bounds, and warns
+                self._box.addItem(_curve(each))
         self._box.addItem(self._line)
 
     def show_bars(self, bars: Sequence[Bars], frame: Frame) -> None:
@@ -186,8 +189,17 @@ class Chart(pyqtgraph.GraphicsView):  # type: ignore[misc] # pyqtgraph has no ty
         if index is not None:
             self._point_at(index)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click takes the moment that it is near to."""
+        index = self._nearest(self._box.mapSceneToView(QPointF(self.mapToScene(event.position().toPoint()))).x())
+        if index is not None and event.button() is Qt.MouseButton.LeftButton:
+            self.chosen.emit(index)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Left and right walk along the moments, Home and End go to the first and the last."""
+        """Left and right walk along the moments, Home and End go to the first and the last, Enter takes one."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._at is not None and not event.isAutoRepeat():
+            self.chosen.emit(self._at)
+            return
         last = len(self._moments) - 1
         begin = {Qt.Key.Key_Left: last + 1, Qt.Key.Key_Right: -1}.get(Qt.Key(event.key()), 0)
         here = begin if self._at is None else self._at

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QSize, Qt
-from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolicy, QTableWidget, QTableWidgetItem
 
 _AROUND = 36  # pixels of padding on both sides of a cell's words, with the largest text
@@ -18,7 +18,12 @@ class PlainTable(QTableWidget):
     Args:
         name: what a screen reader calls it.
         wide: the columns that share the room which the others leave, and that wrap.
+
+    Signals:
+        chosen(int): a row was clicked twice, or Enter was pressed on it.
     """
+
+    chosen = Signal(int)
 
     def __init__(self, name: str, wide: Sequence[int]) -> None:
         super().__init__()
@@ -32,6 +37,7 @@ class PlainTable(QTableWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.verticalHeader().sectionResized.connect(self.updateGeometry)
+        self.cellDoubleClicked.connect(self._on_double_clicked)
 
     def show_rows(self, columns: Cells, rows: Sequence[Cells]) -> None:
         """Shows other rows."""
@@ -54,9 +60,20 @@ class PlainTable(QTableWidget):
             self._fill(folded=not self._is_folded)
         self._fit()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter takes the row; all other keys are those of a table."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentRow() >= 0:
+            if not event.isAutoRepeat():
+                self.chosen.emit(self.currentRow())
+            return
+        super().keyPressEvent(event)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leaves scrolling to the page: all there is can be seen."""
         event.ignore()
+
+    def _on_double_clicked(self, row: int) -> None:
+        self.chosen.emit(row)
 
     def _calm(self) -> None:
         """Nothing of a spreadsheet: no grid, no editing, no bars, and Tab goes on."""

@@ -97,6 +97,7 @@ class Day:
         self.office.stretch()
 
 
+@pytest.mark.timeout(300)
 @pytest.mark.parametrize(
     ("seed", "begin"),
     [

@@ -116,6 +116,7 @@ class TestOffers:
         office.sit(5 * MINUTE)
         assert (shown(office).kind, shown(office).again is None) == (BreakKind.STRETCH, False)
         assert office.memory.stretches == {NINE.date(): 1}
+        assert book(office).look(here=True).stretches == 1
 
     def test_who_starts_the_stretch_but_does_not_finish_it_has_not_got_up(self, office: Office) -> None:
         office.set("break_stretch", True)

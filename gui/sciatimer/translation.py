@@ -23,7 +23,7 @@ _HOLE = re.compile(r"\{([a-z_]+)\}")
 _CLINICAL = re.compile(
     r"screens\..+|safety\.[RMPNI]\d.*|check\.morning_(title|intro)|ui\.help_(emergency|urgent)|learn\.(stop_\d|water_4)"
     r"|self_check\.(caveat.*|gate_(intro|nerve|injury)|G\d+|[TS]\d|result_[A-Z_]+|fade_wait|skipped|nerve_means|stop"
-    r"|toe_form)|reminders\..*break.*"
+    r"|toe_form)|breaks\.posture_(title|what)"
 )
 
 

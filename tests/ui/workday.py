@@ -1,6 +1,7 @@
 """A working day with the program in the background: the clock goes on when the test says so, and breaks come."""
 
 import math
+import sys
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,8 @@ class Workday(Desk):
         self._instance = SingleInstance(self.folder)
         program = self.program = Program(foundation, WindowOptions(self.folder, tray=tray), self._instance)
         program.resident.opened.connect(self._apps.append)
+        self._last_resort = program._last_resort
+        sys.excepthook = self.on_uncaught  # the program has put its own in its place, which keeps quiet about faults
         program.begin()
         if not tray:
             program._later.timeout.emit()

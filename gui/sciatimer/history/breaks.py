@@ -25,6 +25,7 @@ from sciatimer.reminders.known import Known
 from sciatimer.reminders.model import Answer, AwayCause, BreakKind, Decision, Held, Instant, Offer
 
 _HOUR = 3600
+_IS_OFFER = "SELECT 1 FROM break_offered WHERE id = ?"
 _NEWEST_FINISHED = "SELECT coalesce(max(id), 0) FROM session_ended WHERE reason = 'finished' AND id > ?"
 
 
@@ -60,12 +61,11 @@ class BreakBook:
         Raises:
             HistoryError: the file cannot be read or written.
         """
-        if here or not self._watch.has_looked:
-            gap = self._watch.look()
-            if gap is None and newest_of(self._store, Away, self._watch.axis) is None:
-                gap = Absence(0.0, AwayCause.OFF, self._clock.elapsed())  # the history is another one than it was
-            if gap is not None:
-                self._record_absence(gap)
+        gap = self._watch.look() if here or not self._watch.has_looked else None
+        if gap is None and newest_of(self._store, Away, self._watch.axis) is None:
+            gap = Absence(0.0, AwayCause.OFF, self._clock.elapsed())  # the history is another one than it was
+        if gap is not None:
+            self._record_absence(gap)
         self._note_session()
         return known(self._store, self._watch.axis)
 
@@ -103,15 +103,14 @@ class BreakBook:
             minutes: for LATER; how long is cut so that 60 minutes are the ceiling.
 
         Returns:
-            Whether it counts: an offer has one answer, and a later one changes nothing.
+            Whether it counts: an offer has one answer, and a later one changes nothing; nor does an answer to an offer
+            that went with a history that was deleted or replaced meanwhile.
 
         Raises:
             HistoryError: the file cannot be written.
-            KeyError: there is no such offer.
         """
         with self._store.transaction():
-            self._store.fact(BreakOffered, offer)
-            if answer_to(self._store, offer) is not None:
+            if not self._store.read(_IS_OFFER, offer) or answer_to(self._store, offer) is not None:
                 return False
             self._store.append(self._answered(offer, answer, minutes if answer is Answer.LATER else None))
         return True

@@ -66,8 +66,6 @@ class Reminding(QObject):
         application.window.wanted.connect(self.breaks.look_soon)
         self.breaks.looked.connect(application.breaks.refresh)
         application.breaks.attach(self.breaks)
-        application.breaks.attach(self.breaks)
-        self.breaks.looked.connect(application.breaks.refresh)
 
     @property
     def has_tray(self) -> bool:

@@ -1,6 +1,7 @@
 """The own exercises: which there are, and what can be done with them."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -78,6 +79,14 @@ class ExercisesPage(Page):
         for made in (self._new, self._import, self._copy):
             made.setEnabled(can_write)
         self._export.setEnabled(bool(rows))
+        self._order()
+
+    def _order(self) -> None:
+        """Tab goes as one reads, although the rows were made last."""
+        deeds = [made for made in self.findChildren(ActionButton) if made.property("deed") and not made.isHidden()]
+        ways = (self._new, self._import, self._export, self._templates, self._copy, self._back)
+        for first, second in pairwise((self._undo, *deeds, *ways)):
+            QWidget.setTabOrder(first, second)
 
     def show_templates(self, names: Sequence[tuple[str, str]]) -> None:
         """What can be copied: ids and names."""

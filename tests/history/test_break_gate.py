@@ -100,7 +100,7 @@ def test_what_was_switched_on_in_a_history_that_was_imported_switches_nothing_on
     connection = person.store.connection
     connection.execute("INSERT INTO origins (name) VALUES ('elsewhere')")
     origin = "(SELECT id FROM origins WHERE name = 'elsewhere')"
-    added = connection.execute(f"INSERT INTO ledger (kind, origin, number) VALUES ('setting_changed', {origin}, 1)")  # noqa: S608
+    added = connection.execute(f"INSERT INTO ledger (kind, origin, number) VALUES ('setting_changed', {origin}, 1)")
     row = (added.lastrowid, 0, person.now().isoformat(), "reminders", "true")
     connection.execute('INSERT INTO setting_changed (id, utc, at, "key", value) VALUES (?, ?, ?, ?, ?)', row)
     assert seen(person).shut is Held.OFF

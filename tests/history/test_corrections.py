@@ -50,7 +50,7 @@ ANSWERS = TodayAnswers(2, Place.BUTTOCK, Where.LEFT, nerve_feelings=False, much_
 )
 def test_a_graver_answer_counts_at_once(diary: Diary, changed: dict[str, object], outcome: Outcome) -> None:
     session = diary.session()
-    correction = correct_check(diary.store, session, replace(SAME, **changed), diary.now(), EXERCISES)  # type: ignore[arg-type]
+    correction = correct_check(diary.store, session, replace(SAME, **changed), diary.now(), EXERCISES)  # type: ignore[arg-type] # a table of fields
     assert correction.outcome is outcome
     seen = episode(diary.store, session).check
     assert seen is not None
@@ -122,7 +122,7 @@ def test_a_morning_is_corrected_the_same_way(diary: Diary, changed: dict[str, ob
     session = diary.session()
     diary.days_pass(1)
     diary.morning(session)
-    given = replace(SETTLED, **changed)  # type: ignore[arg-type]
+    given = replace(SETTLED, **changed)  # type: ignore[arg-type] # a table of fields
     correction = correct_morning(diary.store, session, given, diary.now(), EXERCISES)
     assert correction.outcome is outcome
     seen = episode(diary.store, session).morning

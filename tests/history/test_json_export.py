@@ -42,7 +42,7 @@ def packs(tmp_path: Path) -> Path:
 def rows(store: HistoryStore) -> dict[str, list[tuple[object, ...]]]:
     """Everything that was recorded, by table."""
     tables = [table_of(kind).name for kind in FACTS]
-    return {table: store.read(f'SELECT * FROM "{table}" ORDER BY id') for table in tables}  # noqa: S608 - ours
+    return {table: store.read(f'SELECT * FROM "{table}" ORDER BY id') for table in tables}
 
 
 def imported(file: Path, folder: Path) -> HistoryStore:

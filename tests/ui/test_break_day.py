@@ -426,7 +426,7 @@ def test_a_full_disk_shows_nothing_and_is_tried_again_later(workday: Workday) ->
     store.full = True  # type: ignore[attr-defined]  # the frail store of the desk
     workday.sit(5)
     assert workday.office.notifier.all == []
-    store.full = False  # type: ignore[attr-defined]
+    store.full = False  # type: ignore[attr-defined] # the desk's frail store
     workday.sit(11)
     assert workday.is_offered()
 

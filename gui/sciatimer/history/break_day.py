@@ -129,7 +129,7 @@ class _Frame:
 
     def since(self, kind: type[F]) -> tuple[Recorded[F], ...]:
         """The facts from the beginning of the day on, with the last one before it."""
-        sql = f'SELECT id FROM "{table_of(kind).name}" WHERE utc < ? ORDER BY utc DESC LIMIT 1'  # noqa: S608 - ours
+        sql = f'SELECT id FROM "{table_of(kind).name}" WHERE utc < ? ORDER BY utc DESC LIMIT 1'
         before = (int(row[0]) for row in self.store.read(sql, utc_microseconds(self.start)))
         last = tuple(Recorded(row_id, self.store.fact(kind, row_id)) for row_id in before)
         return (*last, *self.store.facts(kind, since=self.start))

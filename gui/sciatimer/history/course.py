@@ -31,28 +31,28 @@ _POINTS = f"""
     LEFT JOIN morning_checked AS m ON m.session = s.id AND m.outcome <> 'CHECK_DUE'
     WHERE s.utc >= ? AND s.id NOT IN ({OUT_OF_VIEW})
     ORDER BY s.id, c.id, m.id
-"""  # noqa: S608 - SQL of ours
+"""
 _COUNT = f"""
     SELECT count(*), min(utc), max(utc) FROM session_started WHERE utc >= ? AND id NOT IN ({OUT_OF_VIEW})
-"""  # noqa: S608 - SQL of ours
+"""
 _NEWEST = f"""
     SELECT id FROM session_started WHERE utc >= ? AND id NOT IN ({OUT_OF_VIEW}) ORDER BY utc DESC, id DESC LIMIT ?
-"""  # noqa: S608 - SQL of ours
+"""
 # each table by itself: joined, 100,000 sessions would take four times as long
 _SESSIONS_OF_SPANS = f"""
     SELECT (utc - ?) / ? AS span, count(*) FROM session_started
     WHERE utc >= ? AND id NOT IN ({OUT_OF_VIEW}) GROUP BY span
-"""  # noqa: S608 - SQL of ours
+"""
 _CHECKS_OF_SPANS = f"""
     SELECT (utc - ?) / ? AS span, count(before), total(before), count(after), total(after) FROM pain_checked
     WHERE utc >= ? AND outcome <> 'CHECK_DUE'
     AND session NOT IN ({OUT_OF_VIEW}) AND session NOT IN ({CORRECTED_CHECKS}) GROUP BY span
-"""  # noqa: S608 - SQL of ours
+"""
 _MORNINGS_OF_SPANS = f"""
     SELECT (utc - ?) / ? AS span, count(pain), total(pain) FROM morning_checked
     WHERE utc >= ? AND outcome <> 'CHECK_DUE'
     AND session NOT IN ({OUT_OF_VIEW}) AND session NOT IN ({CORRECTED_MORNINGS}) GROUP BY span
-"""  # noqa: S608 - SQL of ours
+"""
 # those that were corrected, at the time of the first answer with the values of the last
 _CORRECTED_OF_SPANS = f"""
     WITH answered AS (
@@ -60,7 +60,7 @@ _CORRECTED_OF_SPANS = f"""
         AND session IN ({{corrected}}) AND session NOT IN ({OUT_OF_VIEW}) GROUP BY session
     )
     SELECT (a.utc - ?) / ? AS span, {{values}} FROM answered AS a JOIN {{table}} AS c ON c.id = a.id WHERE a.utc >= ?
-"""  # noqa: S608 - SQL of ours
+"""
 _CORRECTED_CHECKS_OF_SPANS = _CORRECTED_OF_SPANS.format(
     table="pain_checked", values="c.before, c.after", corrected=CORRECTED_CHECKS
 )

@@ -58,7 +58,7 @@ _SESSIONS = f"""
     LEFT JOIN morning_checked AS m ON m.id = {_LAST.format(table="morning_checked")}
     WHERE s.id NOT IN ({OUT_OF_VIEW})
     ORDER BY s.utc, s.id
-"""  # noqa: S608 - names of our tables
+"""
 _LOCKS = """
     SELECT utc, at, 'lock', cause, rule, NULL FROM locked
     UNION ALL SELECT utc, at, 'unlock', NULL, NULL, 'spoken on ' || spoken_on FROM unlocked

@@ -75,7 +75,7 @@ def what_goes(store: HistoryStore, paths: DataPaths, now: datetime, exercises: E
     """
     with store.snapshot():
         tables = [table_of(kind).name for kind in FACTS]
-        counts = {table: int(store.read(f'SELECT count(*) FROM "{table}"')[0][0]) for table in tables}  # noqa: S608
+        counts = {table: int(store.read(f'SELECT count(*) FROM "{table}"')[0][0]) for table in tables}
         stays = tuple(_staying(_still_counting(standing(store, now, exercises), now)))
     with faults_of(paths.folder):
         packs = tuple(sorted(paths.packs.glob("*"))) if paths.packs.is_dir() else ()

@@ -25,7 +25,7 @@ _ANSWERS: dict[str, type[IntEnum] | tuple[int, ...]] = {
     "quality": Quality,
     "overall": Overall,
 }
-_LAST_SESSIONS = f"SELECT id FROM session_started WHERE id NOT IN ({OUT_OF_VIEW}) ORDER BY id DESC LIMIT ?"  # noqa: S608 - SQL of ours
+_LAST_SESSIONS = f"SELECT id FROM session_started WHERE id NOT IN ({OUT_OF_VIEW}) ORDER BY id DESC LIMIT ?"
 _TODAY_NOW = "SELECT coalesce(max(second), ?1) FROM corrected WHERE first = ?1"
 _CORRECTED = "SELECT 1 FROM corrected WHERE second IN (SELECT max(id) FROM pain_checked WHERE session = ?)"
 _GRAVEST_CHECK = tuple(Outcome).index

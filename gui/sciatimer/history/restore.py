@@ -134,13 +134,13 @@ def ids_of_consequence(wanted: Standing, now: datetime) -> str:
     sessions = f"""
         SELECT id FROM other.session_started WHERE id IN ({_listed((*named, lock or 0))})
         OR substr(at, 1, 10) = '{now.date().isoformat()}' OR id = (SELECT max(id) FROM other.session_started)
-    """  # noqa: S608 - numbers of ours and a date
+    """
     parts = [
-        f"SELECT id FROM other.self_checked WHERE id IN ({_listed(sorted(wanted.unfaded))})",  # noqa: S608
-        f"SELECT id FROM ({sessions})",  # noqa: S608
-        f"SELECT today FROM other.session_started WHERE id IN ({sessions})",  # noqa: S608
-        *(f"SELECT id FROM other.{table} WHERE session IN ({sessions})" for table in _OF_SESSION),  # noqa: S608
-        f"SELECT id FROM other.locked WHERE session IN ({sessions})",  # noqa: S608
+        f"SELECT id FROM other.self_checked WHERE id IN ({_listed(sorted(wanted.unfaded))})",
+        f"SELECT id FROM ({sessions})",
+        f"SELECT today FROM other.session_started WHERE id IN ({sessions})",
+        *(f"SELECT id FROM other.{table} WHERE session IN ({sessions})" for table in _OF_SESSION),
+        f"SELECT id FROM other.locked WHERE session IN ({sessions})",
     ]
     return " UNION ".join(parts)
 

@@ -38,7 +38,7 @@ _SINCE = """
         OR s.utc > coalesce((SELECT utc FROM locked WHERE id = ?1), s.utc - 1))
 """
 _NEWEST = f"{_COLUMNS} {_SINCE} ORDER BY s.id DESC, e.id DESC LIMIT ?2"
-_LATEST = f"{_COLUMNS} {_SINCE} AND s.id IN (SELECT id FROM session_started ORDER BY utc DESC LIMIT ?2)"  # noqa: S608
+_LATEST = f"{_COLUMNS} {_SINCE} AND s.id IN (SELECT id FROM session_started ORDER BY utc DESC LIMIT ?2)"
 _ONE = f"{_COLUMNS} WHERE s.id = ? ORDER BY e.id DESC"
 _CAME_FROM_ELSEWHERE = "SELECT 1 FROM ledger WHERE origin IS NOT NULL LIMIT 1"
 

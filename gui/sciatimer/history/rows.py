@@ -64,13 +64,13 @@ class Table(Generic[F]):
         """The statement that appends a row: id, UTC microseconds, then the fields."""
         names = ", ".join(f'"{column.name}"' for column in self.columns)
         marks = ", ".join("?" * (len(self.columns) + 2))
-        return f'INSERT INTO "{self.name}" (id, utc, {names}) VALUES ({marks})'  # noqa: S608 - names of our classes
+        return f'INSERT INTO "{self.name}" (id, utc, {names}) VALUES ({marks})'
 
     @property
     def select(self) -> str:
         """The statement that reads rows: id, then the fields."""
         names = ", ".join(f'"{column.name}"' for column in self.columns)
-        return f'SELECT id, {names} FROM "{self.name}"'  # noqa: S608 - names of our classes
+        return f'SELECT id, {names} FROM "{self.name}"'
 
     def row(self, row_id: int, fact: F) -> tuple[SqlValue, ...]:
         """What the insert statement asks for.

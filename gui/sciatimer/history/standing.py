@@ -28,7 +28,7 @@ _SAFETY_FACTS = (
     "screen_answered", "cleared", "today_answered", "session_started", "locked", "self_checked", "self_check_skipped",
     "kept",
 )  # fmt: skip
-_KNOWS = " UNION ALL ".join(f"SELECT 1 FROM (SELECT id FROM {table} LIMIT 1)" for table in _SAFETY_FACTS)  # noqa: S608
+_KNOWS = " UNION ALL ".join(f"SELECT 1 FROM (SELECT id FROM {table} LIMIT 1)" for table in _SAFETY_FACTS)
 _SESSIONS = "SELECT id FROM session_started WHERE substr(at, 1, 10) = ?"
 
 

@@ -22,19 +22,19 @@ _CHANGES = f"""
     CROSS JOIN pain_checked AS c ON c.session = s.id AND c.outcome <> 'CHECK_DUE' AND c.after IS NOT NULL
     WHERE s.utc >= ? AND s.id NOT IN ({OUT_OF_VIEW}) AND s.id NOT IN ({CORRECTED_CHECKS})
     GROUP BY s.exercise, s.position
-"""  # noqa: S608 - SQL of ours
+"""
 _CORRECTED_CHANGES = f"""
     SELECT s.exercise, s.position, 1, c.after - c.before FROM session_started AS s
     JOIN pain_checked AS c ON c.id = (SELECT max(id) FROM pain_checked WHERE session = s.id AND outcome <> 'CHECK_DUE')
     WHERE s.id IN ({CORRECTED_CHECKS}) AND s.id NOT IN ({OUT_OF_VIEW}) AND s.utc >= ? AND c.after IS NOT NULL
-"""  # noqa: S608 - SQL of ours
+"""
 _DAYS = f"""
     SELECT substr(s.at, 1, 10), count(DISTINCT s.id), group_concat(DISTINCT c.outcome)
     FROM session_started AS s INDEXED BY session_started_utc
     LEFT JOIN pain_checked AS c ON c.session = s.id AND c.outcome <> 'CHECK_DUE'
     WHERE s.utc >= ? AND s.id NOT IN ({OUT_OF_VIEW})
     GROUP BY substr(s.at, 1, 10)
-"""  # noqa: S608 - SQL of ours
+"""
 _RESTED = """
     SELECT DISTINCT substr(at, 1, 10) FROM today_answered
     WHERE utc >= ? AND outcome NOT IN ('START', 'START_REDUCED')

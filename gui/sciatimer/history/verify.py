@@ -112,7 +112,7 @@ def _dangling(connection: sqlite3.Connection) -> Iterator[Problem]:
 def _lost(connection: sqlite3.Connection, table: str) -> Iterator[Problem]:
     """Facts that the ledger knows and their table does not, or the other way round."""
     entered = connection.execute("SELECT count(*) FROM ledger WHERE kind = ?", (table,)).fetchone()[0]
-    found = connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0]  # noqa: S608 - names of our classes
+    found = connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0]
     if entered != found:
         yield Problem(f"{entered} facts were recorded in {table}, and {found} are there.")
 

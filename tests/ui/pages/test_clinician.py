@@ -67,28 +67,16 @@ def test_the_table_is_walked_by_the_arrows_and_left_by_tab(page: ClinicianPage) 
     assert not page.table.hasFocus()
 
 
-def test_printing_is_the_main_action_and_has_the_focus(page: ClinicianPage) -> None:
-    assert named(page, "clinician-print").hasFocus()
-    assert named(page, "clinician-print").property("role") == "primary"
+def test_the_way_to_paper_is_the_main_action_and_has_the_focus(page: ClinicianPage) -> None:
+    assert named(page, "clinician-paper").hasFocus()
+    assert named(page, "clinician-paper").property("role") == "primary"
 
 
 def test_each_button_asks_for_its_own(page: ClinicianPage) -> None:
-    asked = {
-        "clinician-print": QSignalSpy(page.print_requested),
-        "clinician-save": QSignalSpy(page.save_requested),
-        "clinician-back": QSignalSpy(page.left),
-    }
+    asked = {"clinician-paper": QSignalSpy(page.paper_requested), "clinician-back": QSignalSpy(page.left)}
     for name in asked:
         named(page, name).click()
-    assert [spy.count() for spy in asked.values()] == [1, 1, 1]
-
-
-def test_what_came_of_printing_is_said_in_the_bar_and_gone_with_the_next_report(page: ClinicianPage) -> None:
-    page.say("Saved as report.pdf.")
-    assert "Saved as report.pdf." in words(page)
-    page.show_report(REPORT)
-    assert page.said == ""
-    assert "Saved as report.pdf." not in words(page)
+    assert [spy.count() for spy in asked.values()] == [1, 1]
 
 
 def test_another_report_takes_the_place_of_the_one_before(page: ClinicianPage) -> None:

@@ -17,6 +17,7 @@ from sciatimer.ui.widgets.basics import button, label
 from sciatimer.ui.widgets.chart import Bars, Chart, Frame, Series, Stripe
 from sciatimer.ui.widgets.legend import Legend, Sample
 
+_LONG_HOLD, _FINE = 30, 5  # seconds: from where on the axis has half as many numbers, and their distance
 _CROWD = 60  # points from which on their symbols are small, so that the lines are still seen
 _SMALL, _LARGE = 4, 14  # pixels
 _MORNING = 20 * 3600.0  # seconds after a session: where the next morning's answer is drawn
@@ -218,7 +219,8 @@ class ProgressPlots(QWidget):
         self.hold.setVisible(bool(points))
         most = max((max(point.hold_left or 0, point.hold_right or 0) for point in points), default=10)
         series = [self._hold_series(leg, points) for leg in _LEGS]
-        frame = Frame(view.begin, view.end, 0, most + 4, tuple(range(0, most + 5, 5 if most <= 30 else 10)))  # noqa: PLR2004
+        step = _FINE if most <= _LONG_HOLD else 2 * _FINE
+        frame = Frame(view.begin, view.end, 0, most + 4, tuple(range(0, most + 5, step)))
         self.hold.chart.show_series(series, (), frame)
         self.hold.show_words([point.words for point in points], [point.session for point in points])
         self.hold.legend.show_samples(

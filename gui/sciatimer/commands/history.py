@@ -8,6 +8,7 @@ from sciatimer.clock import SystemClock
 from sciatimer.commands import console
 from sciatimer.commands.places import data_folder
 from sciatimer.commands.progress import Progress
+from sciatimer.commands.window import QtUnusable
 from sciatimer.errors import SciatimerError
 from sciatimer.history import verify
 from sciatimer.history.backup import backup
@@ -33,21 +34,34 @@ class NoHistory(SciatimerError):
 
 
 def export(arguments: Namespace) -> int:
-    """Writes the history to a file as JSON or CSV.
+    """Writes the history to a file as JSON or CSV, or a report on it as PDF.
 
     Raises:
         NoHistory: there is none.
         ExportTargetTaken: another file is in its place.
         HistoryError: it cannot be read, or the file not be written.
+        QtUnusable: a PDF is wanted, and Qt does not load.
     """
     target = arguments.file.absolute()
     with data_folder(arguments) as paths, _history(paths) as store:
+        if arguments.format == "pdf":
+            return _export_report(store, paths, target)
         told = Progress("Exporting")
         if arguments.format == "csv":
             exported = export_csv(store, target, SEPARATORS[arguments.separator], told)
         else:
             exported = export_json(store, paths.packs, target, told)
     console.tell(f"{_counted(exported)} exported to {arguments.file}.")
+    return 0
+
+
+def _export_report(store: HistoryStore, paths: DataPaths, target: Path) -> int:
+    try:
+        from sciatimer.ui.report_export import export_report
+    except ImportError as error:
+        raise QtUnusable(error) from error
+    export_report(store, paths, SystemClock(), target)
+    console.tell(f"A report on the whole history was saved as {target}.")
     return 0
 
 

@@ -99,7 +99,12 @@ def _add_plan_and_judge(commands: Subparsers) -> None:
 def _add_history(commands: Subparsers) -> None:
     kinds = _added(commands, "history", "look after the history").add_subparsers(required=True, metavar="COMMAND")
     export = _added(kinds, "export", "write the history to a file", _history_export)
-    export.add_argument("--format", choices=("csv", "json"), required=True, help="json is complete and can be imported")
+    export.add_argument(
+        "--format",
+        choices=("csv", "json", "pdf"),
+        required=True,
+        help="json is complete and can be imported; csv is for a spreadsheet, pdf a report for a clinician",
+    )
     export.add_argument(
         "--separator",
         choices=("comma", "semicolon", "tab"),

@@ -79,7 +79,7 @@ def save_pdf(sheet: Sheet, size: QPageSize, path: Path) -> None:
     Raises:
         FileNotSaved: it could not be written; what was there before is still there.
     """
-    save_file(_pdf(sheet, size), path)
+    save_file(pdf(sheet, size), path)
 
 
 def has_printer() -> bool:
@@ -120,8 +120,8 @@ def _layout(size: QPageSize) -> QPageLayout:
     return QPageLayout(size, QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Millimeter)
 
 
-def _pdf(sheet: Sheet, size: QPageSize) -> bytes:
-    """In memory first: what goes wrong with a file is then told by the file system, and not swallowed."""
+def pdf(sheet: Sheet, size: QPageSize) -> bytes:
+    """The pages as a PDF, in memory: what goes wrong with a file is then told by the file system, and not swallowed."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)

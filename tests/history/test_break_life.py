@@ -118,5 +118,5 @@ def test_months_at_a_desk_break_no_rule(tmp_path: Path, seed: int, begin: dateti
         office.diary.answer_screens()
     kinds = [offer.kind for offer in office.memory.shown]
     assert kinds.count(BreakKind.STRETCH) >= 4
-    assert kinds.count(BreakKind.POSTURE) >= 30
+    assert kinds.count(BreakKind.POSTURE) >= 20
     assert (tmp_path / "sitting.json").stat().st_mode & 0o777 == OWNER_ONLY

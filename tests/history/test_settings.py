@@ -56,6 +56,7 @@ OTHER = {
     "break_snooze": 15,
     "break_style": BreakStyle.WINDOW,
     "break_heeds": frozenset({Held.CALL}),
+    "breaks_told": True,
     "ignored_inhibitors": frozenset({"Caffeine", "org.example.Player"}),
 }
 

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from sciatimer.catalogue.kinds import Position
 from sciatimer.desktop.own_program import own_command
+from sciatimer.history.copies import daily_copies
 from sciatimer.history.facts import SessionStarted
 from sciatimer.history.settings import change
 from sciatimer.history.store import HistoryStore
 from sciatimer.options import WindowOptions
+from sciatimer.paths import DataPaths
 from sciatimer.texts import load_texts
 from sciatimer.ui import program as module
 from sciatimer.ui.application import Application
@@ -121,6 +123,15 @@ def test_the_fault_is_told_in_a_dialog_that_waits(qapp: QApplication, monkeypatc
     monkeypatch.setattr(QMessageBox, "exec", lambda self: told.append(self.text()))
     show_fault("The disk is full.", load_texts())
     assert told == ["The disk is full."]
+
+
+@pytest.mark.parametrize(("temp", "copies"), [(False, 1), (True, 0)])
+def test_the_copy_of_the_day_is_made_once_the_program_has_settled(
+    temp: bool, copies: int, loop: Loop, data_folder: Path
+) -> None:
+    loop.look = lambda app: loop.programs[-1]._remind()
+    assert run(WindowOptions(data_dir=data_folder, temp=temp)) == 0
+    assert len(daily_copies(DataPaths(data_folder))) == copies
 
 
 def test_the_reminders_begin_after_the_window_is_there(loop: Loop, data_folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""The message when no window can be opened at all."""
+"""The messages when no window can be opened at all."""
 
 from PySide6.QtWidgets import QMessageBox
 
@@ -9,3 +9,13 @@ def show_fault(text: str, texts: Texts) -> None:
     """Says what is wrong and what to do, and waits until it was read."""
     box = QMessageBox(QMessageBox.Icon.Warning, texts("ui.app"), text)
     box.exec()
+
+
+def ask_to_put_back(text: str, texts: Texts) -> bool:
+    """Asks whether a copy is to be put back; only the button for it does it, no other way out of the question."""
+    box = QMessageBox(QMessageBox.Icon.Warning, texts("ui.app"), text)
+    yes = box.addButton(texts("data.restore_go"), QMessageBox.ButtonRole.AcceptRole)
+    no = box.addButton(texts("ui.error_quit"), QMessageBox.ButtonRole.RejectRole)
+    box.setEscapeButton(no)
+    box.exec()
+    return box.clickedButton() is yes

@@ -38,14 +38,21 @@ class LastResort:
         self._write(kind, trace)
         self._tell(self._texts("ui.unexpected", log=self._log))
 
+    def note(self, what: str) -> None:
+        """Writes a line into the log: what went wrong without anybody having to do something about it."""
+        self._append(f"{what}\n")
+
     def _tell(self, text: str) -> None:
         if self.flow is not None:
             self.flow.show_fault(text)
 
     def _write(self, kind: type[BaseException], trace: TracebackType | None) -> None:
+        self._append(f"{kind.__name__}\n{''.join(traceback.format_tb(trace))}\n")
+
+    def _append(self, text: str) -> None:
         try:
             descriptor = os.open(self._log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
             with os.fdopen(descriptor, "a", encoding="utf-8") as file:
-                file.write(f"{kind.__name__}\n{''.join(traceback.format_tb(trace))}\n")
+                file.write(text)
         except OSError:
             return  # a full disk must not hide the message

@@ -12,6 +12,7 @@ from sciatimer.clock import SystemClock
 from sciatimer.desktop.memory import give_back
 from sciatimer.desktop.own_program import own_command, own_variables
 from sciatimer.errors import SciatimerError
+from sciatimer.history.faults import HistoryDamaged
 from sciatimer.history.settings import load_settings
 from sciatimer.options import WindowOptions
 from sciatimer.paths import DataPaths
@@ -27,6 +28,7 @@ from sciatimer.ui.single_instance import SingleInstance, wish_of
 
 if TYPE_CHECKING:
     from sciatimer.ui.application import Application
+    from sciatimer.ui.daily_copies import DailyCopies
     from sciatimer.ui.reminding import Reminding
 
 SETTLED_MS = 1000  # by then the window has been painted: what reminds never holds a start up
@@ -54,6 +56,7 @@ class Program(QObject):
         self._foundation = foundation
         self._options = options
         self._reminding: Reminding | None = None
+        self._copies: DailyCopies | None = None
         self._last_resort = LastResort(None, foundation.paths.log, foundation.texts)
         self.resident = Resident(foundation, self, self._last_resort)
         self.goes_on_small = False
@@ -83,6 +86,8 @@ class Program(QObject):
         self._slimming.stop()
         if self._reminding is not None:
             self._reminding.close()
+        if self._copies is not None:
+            self._copies.close()
         self._endings.close()
         self._foundation.store.close()
 
@@ -116,6 +121,16 @@ class Program(QObject):
         if self.resident.application is not None:
             reminding.attach(self.resident.application)
         reminding.begin()
+        self._keep_copies()
+
+    def _keep_copies(self) -> None:
+        """Of what is thrown away at the end nobody wants a copy."""
+        if not (self._options.temp or self._options.demo):
+            from sciatimer.ui.daily_copies import DailyCopies
+
+            foundation = self._foundation
+            self._copies = DailyCopies(foundation.paths, foundation.clock, self._last_resort.note)
+            self._copies.begin()
 
     @Slot()
     def _slim_later(self) -> None:
@@ -173,9 +188,11 @@ def run(options: WindowOptions) -> int:
         if not instance.is_first:
             instance.ask(wish_of(tray=options.tray, start=options.start))
             return 0
-        foundation = make_foundation(options, SystemClock())
+        foundation = founded(options)
     except SciatimerError as error:
         _tell(error)
+        return 1
+    if foundation is None:
         return 1
     speak(foundation.texts.language)
     if options.demo:
@@ -184,6 +201,21 @@ def run(options: WindowOptions) -> int:
 
         lay_in(services_on(foundation))
     return _live(qt, Program(foundation, options, instance), instance, options)
+
+
+def founded(options: WindowOptions) -> Foundation | None:
+    """Opens the data folder; where the history is damaged a copy is offered. None if nobody wants it, or there is none."""
+    clock = SystemClock()
+    try:
+        return make_foundation(options, clock)
+    except HistoryDamaged as error:
+        from sciatimer.ui import fault_dialog
+        from sciatimer.ui.mending import mend
+
+        texts = load_texts(language_of(""))
+        dialog = (fault_dialog.ask_to_put_back, fault_dialog.show_fault)
+        mended = mend(error, DataPaths(options.data_dir), clock.now(), texts, dialog)
+    return make_foundation(options, clock) if mended else None
 
 
 def _live(qt: QApplication, program: Program, instance: SingleInstance, options: WindowOptions) -> int:

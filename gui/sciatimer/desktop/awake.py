@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Protocol
 
+from sciatimer import garbage
 from sciatimer.texts import Texts
 
 PATIENCE = 2.5  # seconds to wait for the desktop's answer when the program ends
@@ -40,10 +41,12 @@ class _Hold(threading.Thread):
     def run(self) -> None:
         """Holds until told to let go. Whatever goes wrong, the screen merely goes dark as usual."""
         with suppress(Exception):
-            inhibition = self._make()
-            self.mechanism = inhibition.enter()
+            with garbage.kept():
+                inhibition = self._make()
+                self.mechanism = inhibition.enter()
             self._over.wait()
-            inhibition.leave()
+            with garbage.kept():
+                inhibition.leave()
         self.mechanism = ""
 
     def end(self) -> None:

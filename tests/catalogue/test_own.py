@@ -25,6 +25,7 @@ from sciatimer.catalogue.own import (
     most_pain,
     moved,
     of_kind,
+    of_level,
     own,
     posed_as,
     templates,
@@ -70,7 +71,7 @@ def test_a_blank_exercise_needs_only_its_words(position: Position) -> None:
 
 @pytest.mark.parametrize("template", BUILT_IN, ids=lambda each: each.id)
 def test_a_copy_of_any_built_in_one_is_good_and_carries_every_contraindication(template: Exercise) -> None:
-    copy = structs.replace(copy_of(template, "Mine"), id="own-mine")
+    copy = structs.replace(copy_of(template, "Mine", BUILT_IN), id="own-mine")
     assert faulty(copy) == ()
     read = read_bytes(written(copy), around_own(CATALOGUE))
     assert read.file is not None
@@ -78,7 +79,7 @@ def test_a_copy_of_any_built_in_one_is_good_and_carries_every_contraindication(t
     assert offered.contraindications == ALL_CODES
     assert not offered.nerve_ok
     assert offered.nerve_hold_max is None
-    assert (offered.easier, offered.harder, offered.prescribed_by) == (None, None, None)
+    assert (offered.easier, offered.harder, offered.prescribed_by) == (template.easier, None, None)
 
 
 @pytest.mark.parametrize(
@@ -121,7 +122,7 @@ def test_a_joint_moves_alone() -> None:
 
 @given(st.data())
 def test_every_pose_of_the_sliders_passes_the_checks_and_can_be_drawn(data: st.DataObject) -> None:
-    exercise = structs.replace(copy_of(data.draw(st.sampled_from(BUILT_IN)), "Mine"), id="own-mine")
+    exercise = structs.replace(copy_of(data.draw(st.sampled_from(BUILT_IN)), "Mine", BUILT_IN), id="own-mine")
     for moment in ("start", "hold"):
         for limb, joints in PARTS.items():
             for joint in joints:
@@ -138,6 +139,23 @@ def test_another_pose_brings_its_position_its_level_and_no_more_pain_than_that_a
     assert (posed.position, posed.level, posed.pain_max) == (Position.STANDING, 8, most_pain(Position.STANDING))
     assert posed.name == lying.name
     assert faulty(posed) == ()
+
+
+@pytest.mark.parametrize("position", Position)
+@pytest.mark.parametrize("level", range(1, 9))
+def test_at_every_level_there_is_an_easier_one_unless_it_is_the_gentlest_of_all(position: Position, level: int) -> None:
+    exercise = of_level(structs.replace(filled(position), easier=None), level, BUILT_IN)
+    assert (exercise.easier is None) == (position is Position.LYING and level == 1)
+    assert faulty(exercise) == ()
+
+
+def test_what_is_named_as_easier_stays_as_long_as_it_is() -> None:
+    exercise = structs.replace(filled(Position.LYING), level=5, easier="lying-towel-thigh")
+    assert of_level(exercise, 4, BUILT_IN).easier == "lying-towel-thigh"
+    assert of_level(exercise, 3, BUILT_IN).easier == "lying-90-90-active"
+    sibling = structs.replace(exercise, easier="a-sibling")
+    assert of_level(sibling, 3, BUILT_IN).easier == "a-sibling"
+    assert copy_of(sibling, "Mine", BUILT_IN).easier == "lying-wall-far"
 
 
 @pytest.mark.parametrize("kind", Kind)

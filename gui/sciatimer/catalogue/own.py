@@ -18,6 +18,7 @@ from sciatimer.catalogue.packs import PicturedExercise
 from sciatimer.catalogue.reading import BYTE_ORDER_MARK, read_bytes
 
 PREFIX = "own-"  # no exercise that ships later begins so
+_gentleness = tuple(Position).index
 LONGEST_SLUG = 50  # characters of a name that go into an id
 PAIN_MAX = 5
 USUAL = {
@@ -89,21 +90,43 @@ def blank(position: Position, builtin: Sequence[Exercise]) -> Exercise:
     """A new exercise, posed as the gentlest built-in one of a position. What it must not feel like is there already."""
     gentlest = min((each for each in builtin if each.position is position), key=_level)
     words = {"name": "", "setup": (), "movement": (), "cues": (), "felt": "", "note": ""}
-    return structs.replace(copy_of(gentlest, ""), **words)
+    return structs.replace(copy_of(gentlest, "", builtin), **words)
 
 
-def copy_of(exercise: Exercise, name: str) -> Exercise:
+def copy_of(exercise: Exercise, name: str, builtin: Sequence[Exercise]) -> Exercise:
     """A new exercise with the values of another.
 
     It names no contraindication, so it carries all of them: once the pose is changed nobody knows which it needs. It
-    has no way to a harder one, no word on nerve signs, and no source of what it says.
+    has a way to an easier one and none to a harder one, no word on nerve signs, and no source of what it says.
     """
+    easier = exercise.easier if any(each.id == exercise.easier for each in builtin) else None
     fields = {each: getattr(exercise, each) for each in Exercise.__struct_fields__}
     bare: dict[str, object] = {
-        "id": "", "name": name, "contraindications": (), "easier": None, "harder": None, "sources": (),
+        "id": "", "name": name, "contraindications": (), "easier": easier, "harder": None, "sources": (),
         "nerve_ok": False, "nerve_hold_max": None, "prescribed_by": None,
     }  # fmt: skip
-    return Exercise(**(fields | bare))
+    return of_level(Exercise(**(fields | bare)), exercise.level, builtin)
+
+
+def of_level(exercise: Exercise, level: int, builtin: Sequence[Exercise]) -> Exercise:
+    """As demanding as this, with a built-in one that is easier, for after a session that was too much.
+
+    What it names already stays if it is easier still, or if it is another one of its own pack.
+    """
+    easier = {each.id: each for each in builtin if _is_easier(each, exercise.position, level)}
+    is_known = any(each.id == exercise.easier for each in builtin)
+    named = exercise.easier
+    if named is None or (is_known and named not in easier):
+        near = [each for each in easier.values() if each.position is exercise.position]
+        best = max(near, key=_level) if near else min(easier.values(), key=_level, default=None)
+        named = best.id if best else None
+    return structs.replace(exercise, level=level, easier=named)
+
+
+def _is_easier(other: Exercise, position: Position, level: int) -> bool:
+    """Whether a built-in exercise is easier: of a lower level or a gentler position, and neither higher."""
+    mine, its = _gentleness(position), _gentleness(other.position)
+    return its >= mine and other.level <= level and (its, other.level) != (mine, level)
 
 
 def posed_as(exercise: Exercise, template: Exercise) -> Exercise:
@@ -112,7 +135,7 @@ def posed_as(exercise: Exercise, template: Exercise) -> Exercise:
     return structs.replace(
         exercise, position=template.position, sides=template.sides, figure=template.figure, level=template.level,
         equipment=template.equipment, equipment_note=template.equipment_note, floor=template.floor, pain_max=pain,
-        easier=None, harder=None,
+        easier=template.easier, harder=None,
     )  # fmt: skip
 
 

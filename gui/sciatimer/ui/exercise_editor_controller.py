@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from sciatimer.catalogue.model import Exercise, Kind, Position
-from sciatimer.catalogue.own import Draft, Trail, blank, moved, of_kind, posed_as, templates
+from sciatimer.catalogue.own import Draft, Trail, blank, moved, of_kind, of_level, posed_as, templates
 from sciatimer.catalogue.packs import Picture, with_picture
 from sciatimer.errors import SciatimerError
 from sciatimer.history.settings import load_settings
@@ -129,6 +129,8 @@ class ExerciseEditorController(QObject):
             exercise = posed_as(exercise, blank(cast("Position", value), self._templates))
         elif field == "kind":
             exercise = of_kind(exercise, cast("Kind", value))
+        elif field == "level":
+            exercise = of_level(exercise, cast("int", value), self._templates)
         else:
             exercise = structs.replace(exercise, **{field: value})
         self._change(field, exercise)

@@ -87,7 +87,8 @@ class ExercisesController(QObject):
 
     def _on_copy(self, name: str) -> None:
         exercise = self._services.catalogue.by_id(name)
-        self.editor.begin(copy_of(exercise, self._services.texts("exercises.copied_name", name=exercise.name)))
+        name = self._services.texts("exercises.copied_name", name=exercise.name)
+        self.editor.begin(copy_of(exercise, name, templates(self._services.catalogue)))
 
     def _on_edit(self, name: str) -> None:
         try:

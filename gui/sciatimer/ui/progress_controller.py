@@ -93,7 +93,6 @@ class ProgressController(QObject):
 
     def _on_drawing(self) -> None:
         self._pages.progress.make_plots()
-        self._fill()
 
     def _on_span_chosen(self, span: str) -> None:
         self._span = Span(span)

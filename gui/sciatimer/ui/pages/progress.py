@@ -53,6 +53,7 @@ class ProgressPage(Page):
         self._rows: Sequence[Sequence[str]] = ()
         self._sessions: Sequence[int | None] = ()
         self._columns: Sequence[str] = ()
+        self._view: ProgressView | None = None
         self.plots: ProgressPlots | None = None
         options = [Option(index, texts(f"progress.span_{span}")) for index, span in enumerate(_SPANS)]
         self.span = ChoiceGroup(texts("progress.span"), options, name="progress-span")
@@ -91,6 +92,7 @@ class ProgressPage(Page):
 
     def show_view(self, view: ProgressView) -> None:
         """Shows words and table, and the plots where they have been made."""
+        self._view = view
         self.span.choose(_SPANS.index(view.span))
         self._lead.setText("\n".join(view.lead))
         self._waiting.setVisible(self.plots is None and not view.is_empty)
@@ -112,7 +114,7 @@ class ProgressPage(Page):
         self.say("")
 
     def make_plots(self) -> None:
-        """Makes the plots; this loads the library that draws them."""
+        """Makes the plots of what is shown; this loads the library that draws them."""
         from sciatimer.ui.pages.progress_plots import ProgressPlots
 
         if self.plots is None:
@@ -122,6 +124,9 @@ class ProgressPage(Page):
             self.plots.opened.connect(self.opened)
             for first, second in pairwise([self.span.buttons()[-1], *self.plots.stops()]):
                 QWidget.setTabOrder(first, second)
+            self._waiting.hide()
+            if self._view is not None:
+                self.plots.show_view(self._view)
 
     def set_colours(self, palette: Palette, _look: object) -> None:
         """Draws in other colours."""
@@ -180,8 +185,8 @@ class ProgressPage(Page):
         for made in (self._table_hint, self.table):
             column.addWidget(made)
         row = FlowLayout(gap=8)
-        for made in (self._open, self._more):
-            row.addWidget(made)
+        for way in (self._open, self._more):
+            row.addWidget(way)
         column.addLayout(row)
         self._shown = 0
         self.add(self._table_card)

@@ -11,7 +11,7 @@ from sciatimer.ui.widgets.basics import ActionButton, button, card, label, space
 from sciatimer.ui.widgets.day_legend import DayLegend
 from sciatimer.ui.widgets.day_strip import DayStrip
 from sciatimer.ui.widgets.flow import FlowLayout
-from sciatimer.ui.widgets.page import Page
+from sciatimer.ui.widgets.page import Page, leave_by_escape
 from sciatimer.ui.widgets.plain_table import PlainTable
 from sciatimer.ui.widgets.wrapping import ChoiceButton
 
@@ -164,6 +164,7 @@ class BreaksPage(Page):
         settings.clicked.connect(self.settings_requested)
         diagnostics.clicked.connect(self.diagnostics_requested)
         back.clicked.connect(self.left)
+        leave_by_escape(self, back.click)
 
     def _on_told(self, words: str) -> None:
         self._told.setText(words or self._texts("breaks.strip_hint"))

@@ -11,7 +11,7 @@ from sciatimer.texts import Texts
 from sciatimer.ui.data_view import CopyView
 from sciatimer.ui.widgets.basics import ActionButton, button, card, clear, label, spacer
 from sciatimer.ui.widgets.copy_text import CopyText
-from sciatimer.ui.widgets.page import Page
+from sciatimer.ui.widgets.page import Page, leave_by_escape
 
 _WIDE = 62  # heights of a line from which on there is room for two columns
 _PRIVACY = 4  # paragraphs
@@ -77,6 +77,8 @@ class DataPage(Page):
             made.setEnabled(not on)
         if on:
             self.say(self._texts("data.working"))
+        else:
+            self._back.setFocus()  # the keyboard went to the header when all that had it was disabled
 
     def show_progress(self, done: int, total: int) -> None:
         """How far it is."""
@@ -157,6 +159,7 @@ class DataPage(Page):
         self._back = button(self._texts("ui.reading_done"), "primary", name="data-back")
         self._ways.append(self._back)
         self._back.clicked.connect(self.left)
+        leave_by_escape(self, self._back.click)
         self.add_action(spacer(), self._back)
 
     def _copy(self, copy: CopyView) -> QWidget:

@@ -11,7 +11,7 @@ from sciatimer.texts import Texts
 from sciatimer.ui.diagnostics_view import MechanismView
 from sciatimer.ui.theme import Palette
 from sciatimer.ui.widgets.basics import button, card, label, spacer
-from sciatimer.ui.widgets.page import Page
+from sciatimer.ui.widgets.page import Page, leave_by_escape
 from sciatimer.ui.widgets.state_mark import StateMark
 
 
@@ -41,6 +41,7 @@ class DiagnosticsPage(Page):
         self._again.clicked.connect(self.asked_again)
         self._copy.clicked.connect(self.copy_requested)
         self._back.clicked.connect(self.left)
+        leave_by_escape(self, self._back.click)
 
     def begin(self) -> None:
         """Puts the keyboard on what is done first."""

@@ -18,7 +18,7 @@ from sciatimer.ui.theme import Palette
 from sciatimer.ui.widgets.basics import button, label, spacer
 from sciatimer.ui.widgets.choices import ChoiceGroup, Option
 from sciatimer.ui.widgets.holiday_list import HolidayList
-from sciatimer.ui.widgets.page import Page
+from sciatimer.ui.widgets.page import Page, leave_by_escape
 from sciatimer.ui.widgets.week_editor import WeekEditor
 from sciatimer.ui.widgets.wrapping import WrappingCheckBox
 from sciatimer.ui.widgets.written_field import WrittenField
@@ -204,6 +204,7 @@ class BreakSettingsPage(Page):
         self.add_action(self.undo, spacer(), back)
         self.undo.clicked.connect(self.undo_requested)
         back.clicked.connect(self.left)
+        leave_by_escape(self, back.click)
 
     def _half(self) -> QVBoxLayout:
         half = QVBoxLayout()

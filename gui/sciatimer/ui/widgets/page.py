@@ -1,5 +1,7 @@
 """The frame of every screen: a body that scrolls and a bar with its main action that does not."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
@@ -202,8 +204,8 @@ class Page(QWidget):
         self._scroll.verticalScrollBar().setValue(0)
 
 
-def leave_by_escape(page: QWidget, left: SignalInstance) -> None:
-    """Esc leaves a page, wherever on it the keyboard is."""
+def leave_by_escape(page: QWidget, left: SignalInstance | Callable[[], None]) -> None:
+    """Esc leaves a page, wherever on it the keyboard is; ``click`` of a button leaves it as long as that is enabled."""
     key = QShortcut(QKeySequence(Qt.Key.Key_Escape), page)
     key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
     key.setAutoRepeat(False)

@@ -19,7 +19,6 @@ from sciatimer.history.deletion import delete_everything
 from sciatimer.history.standing import standing
 from sciatimer.history.store import HistoryStore
 from sciatimer.paths import DataPaths
-from sciatimer.safety.levels import FIRST_USE
 from sciatimer.safety.values import Outcome
 from sciatimer.ui.application import read_catalogue
 from sciatimer.ui.own_faults import FileInTheWay, PackChanged, StillNamed
@@ -254,13 +253,13 @@ def test_a_missing_picture_is_refused(tmp_path: Path) -> None:
 
 
 def test_deleting_an_exercise_that_was_too_much_lifts_no_level(packs: OwnPacks, services: Services) -> None:
-    gentle = filled(Position.SEATED, id="", level=2)
+    gentle = filled(Position.LYING, id="", level=2)
     packs.save(Draft(gentle), None)
     diary = Diary(services.store, FakeClock())
     diary.answer_screens()
-    diary.session(Outcome.EASE, replace(STARTED, exercise="own-mine", position=Position.SEATED))
+    diary.session(Outcome.EASE, replace(STARTED, exercise="own-mine", position=Position.LYING))
     before = level(services)
-    assert before < FIRST_USE[Position.SEATED]
+    assert before == 1
     packs.remove("own-mine")
     assert level(services) == before
     packs.put_back()
@@ -270,9 +269,9 @@ def test_deleting_an_exercise_that_was_too_much_lifts_no_level(packs: OwnPacks, 
 
 
 def level(services: Services) -> int:
-    """The allowed level sitting."""
+    """The allowed level lying."""
     exercises = {each.id: each for each in services.catalogue.exercises}
-    return standing(services.store, services.clock.now(), exercises).levels[Position.SEATED]
+    return standing(services.store, services.clock.now(), exercises).levels[Position.LYING]
 
 
 def test_own_exercises_go_with_everything(packs: OwnPacks, services: Services) -> None:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from sciatimer.catalogue.model import Span
 from sciatimer.catalogue.packs import Picture
 from sciatimer.texts import load_texts
+from sciatimer.ui.theme import LIGHT, Metrics, style_sheet
 from sciatimer.ui.widgets.joint_slider import JointSlider
 from sciatimer.ui.widgets.lines_field import LinesField
 from sciatimer.ui.widgets.number_box import NumberBox, SpanRow
@@ -131,3 +132,25 @@ def painted_with(own: OwnPicture) -> QImage:
     painter.end()
     assert canvas.pixelColor(50, 5) == Qt.GlobalColor.white  # above it, for it is wide
     return canvas
+
+
+def test_there_is_room_for_the_number_under_the_style_sheet(qtbot: QtBot) -> None:
+    box = NumberBox("Rest", 1, 99, name="rest")
+    qtbot.addWidget(box)
+    box.setStyleSheet(style_sheet(LIGHT, Metrics(2.0)))
+    box.setValue(99)
+    box.show()
+    room = box.lineEdit().contentsRect().width()
+    assert room > box.lineEdit().fontMetrics().horizontalAdvance("99")
+
+
+def test_lines_that_wrap_are_all_seen(qtbot: QtBot) -> None:
+    field = LinesField("Steps", name="steps")
+    qtbot.addWidget(field)
+    field.resize(200, 400)
+    field.show()
+    field.show_lines(("word " * 20,))
+    assert not field.edit.verticalScrollBar().isVisible()
+    field.resize(150, 400)
+    QApplication.processEvents()
+    assert not field.edit.verticalScrollBar().isVisible()

@@ -10,6 +10,16 @@ _MOST = 8  # lines; more are scrolled to
 _FRAME = 34  # pixels of padding and border
 
 
+class _Lines(QPlainTextEdit):
+    """Tells when its lines wrap elsewhere."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
+
+
 class LinesField(QWidget):
     """A field of a few lines. What is written is told with each letter.
 
@@ -23,11 +33,12 @@ class LinesField(QWidget):
         super().__init__()
         self._filling = False
         self._lines = lines
-        self.edit = QPlainTextEdit()
+        self.edit = _Lines()
         self.edit.setObjectName(name)
         self.edit.setAccessibleName(question)
         self.edit.setTabChangesFocus(True)
         self.edit.textChanged.connect(self._on_changed)
+        self.edit.resized.connect(self._fit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -55,11 +66,6 @@ class LinesField(QWidget):
     def _wrapped(self) -> int:
         """How many lines it takes, those that wrap counted as often as they do."""
         return round(self.edit.document().size().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lines wrap elsewhere."""
-        super().resizeEvent(event)
-        self._fit()
 
     def _fit(self) -> None:
         """As high as its lines need."""

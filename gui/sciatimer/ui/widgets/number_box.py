@@ -1,6 +1,6 @@
 """A number that is set, and three of them for what is usual, least and most."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from sciatimer.ui.widgets.flow import FlowLayout
 
 _WIDTH = 96  # pixels
 _INSET = 12  # pixels
+_ARRANGES = frozenset({QEvent.Type.Resize, QEvent.Type.StyleChange, QEvent.Type.FontChange, QEvent.Type.Show})
 _ENDS = ("default", "min", "max")
 
 
@@ -25,8 +26,16 @@ class NumberBox(QSpinBox):
         self.setSingleStep(step)
         self.setMinimumWidth(_WIDTH)
         self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)  # too small to hit; the arrow keys do the same
-        self.lineEdit().setTextMargins(_INSET, 0, 0, 0)
+        # what is written into is a field of its own, and would be framed within the frame
+        self.lineEdit().setStyleSheet("border: none; padding: 0; min-height: 0; background: transparent;")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def event(self, event: QEvent) -> bool:
+        """Without its arrows a styled box leaves no room to write in: it is given here."""
+        done = super().event(event)
+        if event.type() in _ARRANGES:
+            self.lineEdit().setGeometry(self.rect().adjusted(_INSET, 3, -4, -3))
+        return done
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Turns the number only where the keyboard is."""

@@ -17,7 +17,10 @@ ROADS = {
 }
 
 
-@pytest.mark.parametrize(("page", "road"), ROADS.items())
+ASKED = {"help": ("header-help",), "question": (*ROADS["data"], "data-delete")}
+
+
+@pytest.mark.parametrize(("page", "road"), (ROADS | ASKED).items())
 def test_esc_leads_back_one_page_after_the_other(desk: Desk, page: str, road: tuple[str, ...]) -> None:
     desk.open_known()
     desk.press(*road)
@@ -39,3 +42,11 @@ def test_esc_waits_for_what_is_done_with_the_data_and_the_keyboard_stays_on_the_
     clear_away()
     desk.key(Qt.Key.Key_Escape)
     assert desk.page == "settings"
+
+
+def test_esc_answers_no_question_that_has_no_way_back(desk: Desk) -> None:
+    desk.open_known()
+    desk.session()
+    assert desk.page == "message"
+    desk.key(Qt.Key.Key_Escape)
+    assert desk.page == "message"

@@ -12,11 +12,12 @@ from sciatimer.figure.scene import Scene
 from sciatimer.ui.theme import Palette
 from sciatimer.ui.widgets.basics import ActionButton, button, label, spacer
 from sciatimer.ui.widgets.figure_view import FigureView
-from sciatimer.ui.widgets.page import Page
+from sciatimer.ui.widgets.page import Page, leave_by_escape
 from sciatimer.ui.widgets.sign_list import MARK, Listed, SignList
 
 _LEAST, _MOST = 160, 440  # pixels of height of the picture
 _WORDS = 16  # heights of a line that title, words and buttons have beside it
+_CHANGES_NOTHING = frozenset({"back", "no", "exercise-no", "editor-no"})  # what Esc means, where it is there
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ class MessagePage(Page):
         self.body.setStretch(self.body.count() - 1, 3)
         self._ways: list[ActionButton] = []
         self.add_action(spacer())
+        leave_by_escape(self, self._on_escape)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The picture has what the words leave."""
@@ -126,3 +128,8 @@ class MessagePage(Page):
         sender = self.sender()
         if isinstance(sender, ActionButton):
             self.requested.emit(str(sender.property("request")))
+
+    def _on_escape(self) -> None:
+        way = next((made for made in self._ways if made.property("request") in _CHANGES_NOTHING), None)
+        if way is not None:
+            way.click()

@@ -14,6 +14,7 @@ ROADS = {
     "data": ("header-settings", "settings-data"),
     "settings": ("header-settings",),
     "learn": ("header-learn",),
+    "progress": ("header-progress",),
 }
 
 

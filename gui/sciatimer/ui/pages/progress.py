@@ -16,7 +16,7 @@ from sciatimer.ui.widgets.calendar_grid import CalendarGrid
 from sciatimer.ui.widgets.change_bars import ChangeBars
 from sciatimer.ui.widgets.choices import ChoiceGroup, Option
 from sciatimer.ui.widgets.flow import FlowLayout
-from sciatimer.ui.widgets.page import Page
+from sciatimer.ui.widgets.page import Page, leave_by_escape
 from sciatimer.ui.widgets.plain_table import PlainTable
 
 if TYPE_CHECKING:
@@ -202,6 +202,7 @@ class ProgressPage(Page):
         back = button(texts("ui.reading_done"), "primary", name="progress-back")
         clinician = button(texts("clinician.way"), name="progress-clinician")
         back.clicked.connect(self.left)
+        leave_by_escape(self, back.click)
         clinician.clicked.connect(self.clinician_requested)
         self.add_action(spacer(), clinician, back)
 

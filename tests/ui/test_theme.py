@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from sciatimer.ui.theme import DARK, DARK_HIGH, LIGHT, LIGHT_HIGH, Metrics, Palette, palette_for, style_sheet
 
@@ -115,3 +117,14 @@ def test_every_picture_of_the_style_sheet_is_shipped(palette: Palette) -> None:
     assert len(files) >= 2
     assert [file for file in files if not Path(file).is_file()] == []
     assert all(("dark" in Path(file).stem) is palette.dark for file in files)
+
+
+@BOTH
+def test_a_placeholder_can_be_read_and_the_keyboard_is_marked_once(qapp: QApplication, palette: Palette) -> None:
+    field, made = QLineEdit(), QPushButton("Go")
+    for widget in (field, made):
+        widget.setStyleSheet(style_sheet(palette, Metrics(1.0)))
+        widget.ensurePolished()
+    shown = field.palette().color(QPalette.ColorRole.PlaceholderText)
+    assert (shown.name(), shown.alpha()) == (palette.muted.lower(), 255)
+    assert "outline: none" in style_sheet(palette, Metrics(1.0)).split("QPushButton:hover")[0].split("QPushButton {")[1]

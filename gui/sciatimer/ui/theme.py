@@ -192,7 +192,7 @@ def _buttons(p: Palette, m: Metrics) -> str:
     return f"""
 QPushButton {{
     background: {p.surface}; border: 1px solid {p.field_line}; border-radius: 10px;
-    min-height: {m.target - 14}px; padding: 6px {m.space(16)}px; }}
+    min-height: {m.target - 14}px; padding: 6px {m.space(16)}px; outline: none; }}
 QPushButton:hover {{ background: {p.raised}; }}
 QPushButton:focus, QCheckBox:focus, QFrame[role="card"]:focus {{ border: 3px solid {p.focus}; }}
 QPushButton:focus {{ padding: 4px {m.space(16) - 2}px; }}
@@ -244,7 +244,7 @@ QCheckBox::indicator:checked {{
 QComboBox, QSpinBox, QDateEdit, QTimeEdit, QLineEdit, QPlainTextEdit {{
     background: {p.surface}; border: 1px solid {p.field_line}; border-radius: 10px;
     min-height: {m.target - 14}px; padding: 6px {m.space(12)}px;
-    selection-background-color: {p.selected}; selection-color: {p.on_selected}; }}
+    selection-background-color: {p.selected}; selection-color: {p.on_selected}; placeholder-text-color: {p.muted}; }}
 QComboBox:focus, QSpinBox:focus, QDateEdit:focus, QTimeEdit:focus, QLineEdit:focus, QPlainTextEdit:focus {{
     border: 3px solid {p.focus}; padding: 4px {m.space(12) - 2}px; }}
 QPlainTextEdit[role="note"] {{

@@ -244,6 +244,18 @@ def test_the_axis_never_has_more_words_than_room() -> None:
         assert all(axis.tickStrings(values, 1.0, step))
 
 
+def test_words_stand_under_bars_with_the_moment_at_which_each_begins() -> None:
+    axis, bars = TimeAxis("en"), [1_770_033_600.0 + day * DAY for day in (0, 2, 4, 6)]
+    axis.stand_under(bars, DAY)
+    ((step, values),) = axis.tickValues(bars[0] - DAY, bars[-1] + DAY, 880)
+    assert values == bars
+    assert axis.tickStrings(values, 1.0, step)[0] == axis.tickStrings([bars[0] + 3600], 1.0, step)[0]
+    ((step, values),) = axis.tickValues(bars[0] - DAY, bars[-1] + DAY, 330)
+    assert values == bars[::3], "where there is less room some bars have no words"
+    axis.stand_under((), 0.0)
+    assert bars[0] not in axis.tickValues(bars[0] - DAY, bars[-1] + DAY, 880)[0][1]
+
+
 def test_the_breaks_can_be_walked_along(desk: Desk, opened: Callable[[int], ProgressPage]) -> None:
     with HistoryStore(DataPaths(desk.folder).history) as store:
         offer(Diary(store, desk.clock), Answer.TAKEN)

@@ -58,3 +58,4 @@ def test_hours_days_and_months_have_words_of_their_own() -> None:
     assert moment_words(AT, DAY, ENGLISH) == "2 Mar"
     assert moment_words(AT, 91 * DAY, ENGLISH) == "Mar 2026"
     assert moment_words(AT, 91 * DAY, QLocale("de")) == "März 2026"
+    assert moment_words(AT, DAY, QLocale("de")) == "2. März"

@@ -30,7 +30,8 @@ def moments(begin: float, end: float, step: float) -> list[float]:
 
 def moment_words(at: float, step: float, locale: QLocale) -> str:
     """An hour of a day, a day of a month, or a month of a year: whatever tells steps of this length apart."""
-    form = "HH:mm" if step < _DAY else "d MMM" if step < _MONTHS_FROM else "MMM yyyy"
+    day = "d. MMM" if "d." in locale.dateFormat(QLocale.FormatType.LongFormat) else "d MMM"
+    form = "HH:mm" if step < _DAY else day if step < _MONTHS_FROM else "MMM yyyy"
     return locale.toString(QDateTime.fromSecsSinceEpoch(round(at)), form)
 
 

@@ -45,12 +45,12 @@ def free(bench: Bench) -> Free:
 
 
 def test_each_free_day_stands_there_in_words(free: Free) -> None:
-    assert free.says() == ["1 May 2026", "24 Dec 2026 to 1 Jan 2027"]
+    assert free.says() == ["to", "1 May 2026", "24 Dec 2026 to 1 Jan 2027"]
 
 
 def test_without_any_it_says_what_they_are_for(free: Free) -> None:
     free.list.show_holidays(())
-    assert free.says() == ["None yet. No breaks come on a free day."]
+    assert free.says() == ["None yet. No breaks come on a free day.", "to"]
 
 
 def test_a_day_is_taken_out_by_its_own_button(free: Free) -> None:

@@ -56,7 +56,8 @@ def test_no_word_of_a_cell_is_cut(width: int, scale: float, bench: Bench) -> Non
 def test_without_room_the_columns_fold_and_unfold_again(table: PlainTable) -> None:
     table.window().resize(420, 400)
     QApplication.processEvents()
-    assert cells(table) == [[row[0], ", ".join(row[1:])] for row in ROWS]
+    assert cells(table) == [[row[0], f"{row[1]}\nDose: {row[2]}, Outcome: {row[3]}"] for row in ROWS]
+    assert [head.text() for head in map(table.horizontalHeaderItem, range(2)) if head] == ["Date", "Stretch"]
     table.window().resize(900, 400)
     QApplication.processEvents()
     assert cells(table) == [list(row) for row in ROWS]

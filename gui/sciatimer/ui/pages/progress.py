@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 ROWS = 20  # of the table at once
 _WIDE = 62  # heights of a line from which there is room for two columns
+_PLOTS_SHARE = 2  # of three parts of the width, where there are two columns
 _SPANS = tuple(Span)
 
 
@@ -63,7 +64,7 @@ class ProgressPage(Page):
         self.add(self.span, self._lead)
         self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._halves.setSpacing(14)
-        self._plots_half, self._words_half = self._half(2), self._half(1)
+        self._plots_half, self._words_half = self._half(_PLOTS_SHARE), self._half(1)
         self._plots_half.addWidget(self._waiting)
         self._by_position = ChangeBars(texts("progress.change_position"), palette)
         self._by_exercise = ChangeBars(texts("progress.change_exercise"), palette)
@@ -99,6 +100,7 @@ class ProgressPage(Page):
         self._by_position.show_bars(view.by_position)
         self._by_exercise.show_bars(view.by_exercise)
         self._change_card.setVisible(not view.is_empty)
+        self._halves.setStretch(0, 0 if view.is_empty and not view.breaks else _PLOTS_SHARE)  # else a hole
         self.calendar.show_days(view.days)
         self._columns, self._rows = view.columns, [point.cells for point in reversed(view.points)]
         self._sessions = [point.session for point in reversed(view.points)]
@@ -204,7 +206,7 @@ class ProgressPage(Page):
         back.clicked.connect(self.left)
         leave_by_escape(self, back.click)
         clinician.clicked.connect(self.clinician_requested)
-        self.add_action(spacer(), clinician, back)
+        self.add_action(clinician, spacer(), back)
 
     def _show_more(self) -> None:
         self._shown = min(len(self._rows), self._shown + ROWS)

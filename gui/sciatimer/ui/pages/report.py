@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 from sciatimer.texts import Texts
 from sciatimer.ui.progress_view import Span
 from sciatimer.ui.report import Wanted
-from sciatimer.ui.widgets.basics import button, clear, label
+from sciatimer.ui.widgets.basics import button, clear, label, spacer
 from sciatimer.ui.widgets.choices import ChoiceGroup, Option
 from sciatimer.ui.widgets.flow import FlowLayout
 from sciatimer.ui.widgets.page import Page, leave_by_escape
@@ -139,7 +139,7 @@ class ReportPage(Page):
         back = button(texts("ui.back"), name="report-back")
         self._save = button(texts("clinician.save"), name="report-save")
         self._print = button(texts("clinician.print"), "primary", name="report-print")
-        self.add_action(back, self._save, self._print)
+        self.add_action(back, spacer(), self._save, self._print)
         back.clicked.connect(self.left)
         leave_by_escape(self, self.left)
         self._save.clicked.connect(self.save_requested)

@@ -146,7 +146,7 @@ class SettingsPage(Page):
         self.search.setPlaceholderText(self._texts("settings.search"))
         self.search.setAccessibleName(self._texts("settings.search"))
         self.search.setClearButtonEnabled(True)
-        self.search.setMaximumWidth(460)
+        self.search.setMaximumWidth(640)  # what stands in it is read whole, also twice as large
         self.search.textChanged.connect(self._on_search)
         self._nothing = label(self._texts("settings.search_nothing"), "muted", name="settings-nothing")
         self._nothing.hide()

@@ -156,6 +156,7 @@ class Chart(pyqtgraph.GraphicsView):  # type: ignore[misc] # pyqtgraph has no ty
 
     def show_series(self, series: Sequence[Series], stripes: Sequence[Stripe], frame: Frame) -> None:
         """Shows other points in the place of those before. The moments of the first series can be walked along."""
+        self._times.stand_under((), 0.0)
         self._clear(series[0].xs if series else (), frame)
         for stripe in stripes:
             pen = pyqtgraph.mkPen(stripe.colour, width=2, style=stripe.line)
@@ -167,6 +168,7 @@ class Chart(pyqtgraph.GraphicsView):  # type: ignore[misc] # pyqtgraph has no ty
 
     def show_bars(self, bars: Sequence[Bars], frame: Frame) -> None:
         """Shows bars in the place of what was before. Those of the first kind can be walked along."""
+        self._times.stand_under(*((bars[0].xs, bars[0].width) if bars else ((), 0.0)))
         self._clear(bars[0].xs if bars else (), frame)
         for each in bars:
             self._box.addItem(_bars(each))

@@ -37,8 +37,13 @@ class HolidayList(QWidget):
         self.first = DayBox(texts("break_settings.first_day"), texts("ui.date_field"), "holiday-first")
         self.last = DayBox(texts("break_settings.last_day"), texts("ui.date_field"), "holiday-last")
         self._add = button(texts("break_settings.add_holiday"), name="holiday-add")
+        until = QWidget()
+        pair = QHBoxLayout(until)
+        pair.setContentsMargins(0, 0, 0, 0)
+        pair.addWidget(label(texts("break_settings.until")))
+        pair.addWidget(self.last)
         row = FlowLayout()
-        for made in (self.first, self.last, self._add):
+        for made in (self.first, until, self._add):
             row.addWidget(made)
         self._column.addLayout(row)
         self.first.dateChanged.connect(self._on_first)

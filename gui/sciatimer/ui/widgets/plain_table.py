@@ -13,7 +13,8 @@ Cells = Sequence[str]
 class PlainTable(QTableWidget):
     """Shows rows of words. The cell that is chosen can be copied.
 
-    Where there is no room for all columns there are two: the first, and all the others in one.
+    Where there is no room for all columns there are two: the first, and all the others in one, each with its name
+    but the second, whose name stands above.
 
     Args:
         name: what a screen reader calls it.
@@ -102,7 +103,7 @@ class PlainTable(QTableWidget):
         self._is_folded = folded
         columns, rows, wide = self._columns, self._rows, self._wide
         if folded:
-            columns, rows, wide = _folded(columns), [_folded(row) for row in rows], (1,)
+            columns, rows, wide = columns[:2], [_folded(columns, row) for row in rows], (1,)
         self.clear()
         self.setColumnCount(len(columns))
         self.setRowCount(len(rows))
@@ -126,8 +127,10 @@ class PlainTable(QTableWidget):
         self.updateGeometry()
 
 
-def _folded(cells: Cells) -> Cells:
-    return (cells[0], ", ".join(cells[1:]))
+def _folded(columns: Cells, cells: Cells) -> Cells:
+    """Numbers side by side would tell nothing without the names of their columns."""
+    rest = (f"{column}: {cell}" for column, cell in zip(columns[2:], cells[2:], strict=True) if cell)
+    return (cells[0], "\n".join((cells[1], ", ".join(rest))).strip())
 
 
 def _cell(words: str, column: str) -> QTableWidgetItem:

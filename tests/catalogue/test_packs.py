@@ -51,6 +51,24 @@ def test_a_position_demands_what_all_built_in_exercises_of_it_carry(position: Po
     assert set.intersection(*carried) <= set(demanded)
 
 
+def test_a_pack_leads_to_nothing_harder() -> None:
+    assert builtin().exercises[0].harder is not None
+    assert made(harder="lying-strap-foot").harder is None
+
+
+@pytest.mark.parametrize("position", Position)
+def test_where_a_pack_names_nothing_easier_the_gentlest_built_in_one_is(position: Position) -> None:
+    changes = {"position": position, "floor": False, "pain_max": 3, "easier": None, "harder": None}
+    easier = next(each for each in builtin().exercises if each.id == made(**changes).easier)
+    assert easier.level <= 2
+    assert easier.position in {position, Position.SEATED}
+
+
+def test_what_a_pack_names_as_easier_stays() -> None:
+    exercise = made(level=4, easier="lying-90-90-active", harder=None, pain_max=2)
+    assert exercise.easier == "lying-90-90-active"
+
+
 def test_who_prescribed_it_is_said_by_the_exercise_or_else_by_the_pack() -> None:
     assert made().prescribed_by == "A physical therapist"
     assert made(prescribed_by="My doctor").prescribed_by == "My doctor"

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from sciatimer.commands.live import LIMIT, live
+from sciatimer.commands.live import live
+from sciatimer.desktop.mechanisms import LIMIT
 from tests.desktop.desktops import desktop, private_bus
 from tests.desktop.servers import deaf_speech_server, sound_server, speech_server
+from tests.desktop.service import service
 
 
 @pytest.fixture
@@ -73,3 +75,33 @@ def test_a_mechanism_that_nobody_can_try_is_none() -> None:
 def test_a_program_that_cannot_start_is_none(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr("sciatimer.desktop.own_program.sys.executable", str(tmp_path / "none"))
     assert live(["sound"]) == {"sound": "none: it could not be tried"}
+
+
+def test_where_nothing_shows_anything_it_says_none(nothing_here: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("DISPLAY", raising=False)
+    told = live(["notifications", "tray"])
+    assert told["notifications"].startswith("none: nothing here shows notifications (")
+    assert told["tray"].startswith("none: nothing here shows tray icons")
+
+
+@pytest.mark.parametrize("able", [["actions", "body"], ["body"]])
+def test_the_notification_server_is_named_and_whether_it_has_buttons(
+    nothing_here: None, monkeypatch: pytest.MonkeyPatch, able: list[str]
+) -> None:
+    methods = {
+        "GetServerInformation": lambda _: ("ssss", ("Notes", "nobody", "1.2", "1.2")),
+        "GetCapabilities": lambda _: ("as", (able,)),
+    }
+    with private_bus() as address, service(address, "org.freedesktop.Notifications", methods):
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
+        told = live(["notifications"])["notifications"]
+    named = "org.freedesktop.Notifications: Notes 1.2"
+    assert told == (named if "actions" in able else f"none: {named} has no buttons; a small window comes instead")
+
+
+def test_the_host_of_tray_icons_is_named(nothing_here: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    watcher = "org.kde.StatusNotifierWatcher"
+    there = {f"{watcher}.IsStatusNotifierHostRegistered": ("b", True)}
+    with private_bus() as address, service(address, watcher, {}, there):
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
+        assert live(["tray"]) == {"tray": watcher}

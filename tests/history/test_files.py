@@ -270,3 +270,13 @@ def test_a_full_quota_is_a_full_disk() -> None:
 
 def test_the_file_is_opened_with_all_its_migrations(store: HistoryStore, file: Path) -> None:
     files.inspect(file, store.connection, len(MIGRATIONS))
+
+
+def test_what_a_killed_program_left_goes_after_a_day_and_work_of_now_stays(tmp_path: Path) -> None:
+    old, fresh, other = (tmp_path / name for name in (".history-a.new", ".history-b.new", "history.db"))
+    for file in (old, fresh, other):
+        file.touch()
+    now = fresh.stat().st_mtime
+    os.utime(old, (now - 90_000, now - 90_000))
+    files.sweep(tmp_path, now)
+    assert sorted(file.name for file in tmp_path.iterdir()) == [".history-b.new", "history.db"]

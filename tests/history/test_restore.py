@@ -9,10 +9,13 @@ from pathlib import Path
 import pytest
 
 from sciatimer.history.backup import backup
+from sciatimer.history.breaks import BreakBook
 from sciatimer.history.copies import daily_copy
 from sciatimer.history.exchange_faults import CopyDamaged, HistoryMovedOn, NotACopy, SessionRunning
 from sciatimer.history.facts import SessionStarted, SettingChanged
 from sciatimer.history.faults import HistoryBusy
+from sciatimer.history.json_export import export_json
+from sciatimer.history.merge import Meeting, import_history
 from sciatimer.history.migrations import MIGRATIONS
 from sciatimer.history.restore import exchange, restore, restore_over_damage
 from sciatimer.history.situation import situation
@@ -157,6 +160,18 @@ def test_while_a_session_runs_nothing_is_restored(diary: Diary, copy: Path) -> N
     diary.begin()
     with pytest.raises(SessionRunning, match="end the session there"):
         restore(diary.store, copy, diary.now(), EXERCISES)
+
+
+def test_a_session_that_came_in_meanwhile_hides_none_that_runs(diary: Diary, copy: Path, tmp_path: Path) -> None:
+    with HistoryStore(tmp_path / "other" / "history.db") as other:
+        Diary(other, diary.clock).session()
+        export_json(other, tmp_path / "none", tmp_path / "other.json")
+    diary.begin()
+    import_history(diary.store, tmp_path / "packs", tmp_path / "other.json", Meeting(diary.now(), EXERCISES))
+    with pytest.raises(SessionRunning, match="end the session there"):
+        restore(diary.store, copy, diary.now(), EXERCISES)
+    book = BreakBook(diary.store, diary.clock, tmp_path / "sitting.json", "boot")
+    assert book.look(here=True).in_session
 
 
 def test_a_copy_of_an_older_version_is_brought_up(diary: Diary, tmp_path: Path) -> None:

@@ -220,7 +220,7 @@ def test_the_stretch_before_the_lock_is_told_whole(diary: Diary) -> None:
     assert told(diary, "session_of_lock") == [
         ("When", "2 Mar 2026 at 09:00", ""),
         ("Stretch", "Towel hamstring stretch, lying", ""),
-        ("Dose set", "3 \u00d7 10 s hold, 15 s rest", ""),
+        ("Dose set", "3\u00a0\u00d7\u00a010\u00a0s hold, 15\u00a0s rest", ""),
         ("Legs", "One after the other, left first", ""),
         ("How it ended", "Stopped by the person. Holds done: 2\u00a0of\u00a06", ""),
     ]
@@ -238,7 +238,7 @@ def test_without_a_lock_the_last_stretch_is_told(diary: Diary) -> None:
     diary.session()
     diary.session(started=replace(STARTED, exercise="seated-supported-knee-ease", position=Position.SEATED, hold=3))
     assert value(diary, "session_last", "stretch") == "Supported half-straightening, chair. Seated."
-    assert value(diary, "session_last", "dose") == "3 slow pulses of 3 s, 15 s rest"
+    assert value(diary, "session_last", "dose") == "3 slow pulses of 3\u00a0s, 15\u00a0s rest"
 
 
 @pytest.mark.parametrize(
@@ -257,7 +257,7 @@ def test_the_legs_are_told(started: SessionStarted, words: str, diary: Diary) ->
 
 def test_a_leg_that_was_spared_is_told_with_its_own_dose(diary: Diary) -> None:
     diary.session(started=replace(STARTED, sore_leg=Side.LEFT, sore_hold=5, sore_repetitions=2))
-    assert value(diary, "session_last", "dose").endswith("left leg spared: 2 \u00d7 5 s")
+    assert value(diary, "session_last", "dose").endswith("left leg spared: 2\u00a0\u00d7\u00a05\u00a0s")
 
 
 @pytest.mark.parametrize("reason", EndReason)

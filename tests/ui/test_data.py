@@ -147,7 +147,7 @@ def test_the_copies_of_the_last_days_are_listed_with_what_they_hold(desk: Desk) 
     desk.open_known()
     daily_copy(desk.store, DataPaths(desk.folder), desk.clock.now().date())
     open_data(desk)
-    assert "Wednesday 4 March 2026 Stretches: 2, from 2 Mar 2026 to 3 Mar 2026." in desk.words
+    assert "Copy of Wednesday 4 March 2026 Stretches: 2, from 2 Mar 2026 to 3 Mar 2026." in desk.words
     desk.press("data-restore")
     assert desk.page == "question"
     desk.press("way-no")

@@ -53,7 +53,7 @@ def test_a_shorter_hold_is_written_shown_and_played(desk: Desk) -> None:
     (chosen,) = app.services.store.facts(DoseChosen)
     assert (chosen.fact.hold, chosen.fact.repetitions, chosen.fact.reason) == (5, 2, DoseReason.LOWERED)
     assert app.window.page is app.pages.today
-    assert "2 \u00d7 5 s" in "".join(card.words for card in app.pages.today.cards.values())
+    assert "2\u00a0\u00d7\u00a05\u00a0s" in "".join(card.words for card in app.pages.today.cards.values())
     app.pages.today.start.click()
     (started,) = app.services.store.facts(SessionStarted)
     assert (started.fact.hold, started.fact.repetitions) == (5, 2)
@@ -70,7 +70,7 @@ def test_going_up_again_reaches_what_was_allowed_before_and_no_further(desk: Des
         DoseReason.LOWERED,
         DoseReason.RESTORED,
     ]
-    assert "3 \u00d7 10 s" in "".join(card.words for card in app.pages.today.cards.values())
+    assert "3\u00a0\u00d7\u00a010\u00a0s" in "".join(card.words for card in app.pages.today.cards.values())
 
 
 def test_back_changes_nothing(desk: Desk) -> None:

@@ -120,14 +120,14 @@ def test_each_variant_says_its_dose_or_why_it_cannot_be_taken() -> None:
 @pytest.mark.parametrize(
     ("exercise", "legs", "said"),
     [
-        (HOLD, Legs(), "3 \u00d7 15 s, each leg"),
-        (HOLD, Legs(left_out=Side.LEFT), "3 \u00d7 15 s, right leg only"),
-        (HOLD, Legs(left_out=Side.RIGHT), "3 \u00d7 15 s, left leg only"),
-        (HOLD, Legs(shorter=Side.LEFT), "3 \u00d7 15 s, each leg, the left one shorter"),
-        (HOLD, Legs(shorter=Side.RIGHT), "3 \u00d7 15 s, each leg, the right one shorter"),
-        (PULSE, Legs(), "3 slow pulses of 15 s, each leg"),
-        (BOTH, Legs(), "3 \u00d7 15 s, both legs together"),
-        (BOTH, Legs(shorter=Side.LEFT), "3 \u00d7 15 s, both legs together, shorter"),
+        (HOLD, Legs(), "3\u00a0\u00d7\u00a015\u00a0s, each leg"),
+        (HOLD, Legs(left_out=Side.LEFT), "3\u00a0\u00d7\u00a015\u00a0s, right leg only"),
+        (HOLD, Legs(left_out=Side.RIGHT), "3\u00a0\u00d7\u00a015\u00a0s, left leg only"),
+        (HOLD, Legs(shorter=Side.LEFT), "3\u00a0\u00d7\u00a015\u00a0s, each leg, the left one shorter"),
+        (HOLD, Legs(shorter=Side.RIGHT), "3\u00a0\u00d7\u00a015\u00a0s, each leg, the right one shorter"),
+        (PULSE, Legs(), "3 slow pulses of 15\u00a0s, each leg"),
+        (BOTH, Legs(), "3\u00a0\u00d7\u00a015\u00a0s, both legs together"),
+        (BOTH, Legs(shorter=Side.LEFT), "3\u00a0\u00d7\u00a015\u00a0s, both legs together, shorter"),
     ],
 )
 def test_a_dose_is_said_in_one_line(exercise: str, legs: Legs, said: str) -> None:

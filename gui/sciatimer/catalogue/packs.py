@@ -1,6 +1,8 @@
 """Own packs: exercises that a person or their physical therapist wrote, made safe to offer.
 
-What a pack leaves out never makes it looser. With nerve signs none of its exercises is offered. It carries the
+What a pack leaves out never makes it looser. What it names as harder is passed over, or a pack could lead past the levels
+that good days earn; where it names nothing easier, the gentlest one that is built in is offered after a session that was
+too much. With nerve signs none of its exercises is offered. It carries the
 contraindications it names and those which every built-in exercise of its position carries; naming none, it carries all.
 """
 
@@ -13,6 +15,11 @@ from sciatimer.catalogue.model import CatalogueFile, Exercise, Position, Value, 
 ALL_CODES: tuple[XCode, ...] = ("X1", "X2", "X3", "X4", "X5", "X7", "X8", "X9")
 FROM_THE_FLOOR: XCode = "X5"
 BENDING: XCode = "X7"
+_GENTLEST = {
+    Position.LYING: "lying-bent-knee-hold",
+    Position.SEATED: "seated-supported-knee-ease",
+    Position.STANDING: "seated-supported-knee-ease",
+}
 GENTLE_LYING_LEVEL = 4  # the highest lying level open to someone whom bending hurts (clinical.md 1.1, X7, and 1.3)
 
 # The seated pulse is the one built-in seated exercise without X1 and X2, because nobody leans forward in it. The
@@ -73,6 +80,8 @@ def _made_safe(exercise: Exercise, prescribed_by: str | None) -> Exercise:
         nerve_ok=False,
         nerve_hold_max=None,
         contraindications=tuple(sorted(_codes(exercise))),
+        easier=exercise.easier or _GENTLEST[exercise.position],
+        harder=None,
         prescribed_by=exercise.prescribed_by or prescribed_by,
     )
 

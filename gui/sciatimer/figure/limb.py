@@ -44,7 +44,8 @@ def bent_limb(bones: tuple[complex, complex, complex], flesh: Flesh, outside: co
     bend = min(max(cmath.phase(upper / lower) * outside.imag, 0.0), MOST_BEND)
     trim = flesh.inner_upper[-1] * math.tan(bend / 2) + SOFT_CM
     pit = joint - bisector * crease_depth(flesh.inner_upper[-1], bend)
-    first, last = 1 - trim / abs(joint - root), trim / abs(tip - joint)
+    # a bone that points at the onlooker has no length in the picture
+    first, last = 1 - trim / max(abs(joint - root), SOFT_CM), trim / max(abs(tip - joint), SOFT_CM)
     over = [_skin(root, joint, outside, flesh.outer_upper, share) for share in OUTER_UPPER]
     under = [_skin(root, joint, -outside, flesh.inner_upper, first * share) for share in INNER_UPPER]
     over += [joint + bisector * flesh.outer_upper[-1] * CAP_OUT]

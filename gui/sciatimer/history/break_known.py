@@ -33,8 +33,11 @@ _STRETCHES_ON = """
 _NEWEST_STRETCHES = "SELECT id FROM break_offered WHERE kind = 'stretch' AND again IS NULL ORDER BY id DESC LIMIT 4"
 _SESSION_RUNS = """
     SELECT EXISTS (
-        SELECT 1 FROM (SELECT max(id) AS id FROM session_started) AS s
-        WHERE s.id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM session_ended AS e WHERE e.session = s.id)
+        SELECT 1 FROM (
+            SELECT s.id FROM session_started AS s JOIN ledger AS l ON l.id = s.id
+            WHERE l.origin IS NULL ORDER BY s.id DESC LIMIT 1 -- what was imported meanwhile does not run here
+        ) AS s
+        WHERE NOT EXISTS (SELECT 1 FROM session_ended AS e WHERE e.session = s.id)
     )
 """
 

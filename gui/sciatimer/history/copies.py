@@ -2,6 +2,7 @@
 
 import re
 import sqlite3
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -72,7 +73,7 @@ def copies_plan(days: Iterable[date], today: date) -> CopyPlan:
 
 
 def daily_copy(store: HistoryStore, paths: DataPaths, today: date) -> Path | None:
-    """Makes today's copy if there is none yet, and lets go of those that are too old.
+    """Makes today's copy if there is none yet, and lets go of those that are too old, and of what a kill left behind.
 
     Called at the start of the program, and once a day while it runs.
 
@@ -91,6 +92,9 @@ def daily_copy(store: HistoryStore, paths: DataPaths, today: date) -> Path | Non
     folder = DataPaths(paths.copies)
     folder.prepare()
     plan = copies_plan(daily_copies(paths), today)
+    with faults_of(paths.folder):
+        for place in (paths.folder, paths.copies):
+            files.sweep(place, time.time())
     made = _make(store, paths.copies / f"history-{today.isoformat()}.db") if plan.make else None
     with faults_of(paths.copies):
         for day in plan.remove:

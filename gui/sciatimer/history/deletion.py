@@ -43,7 +43,6 @@ from sciatimer.session.model import Side
 
 _NEWEST = "SELECT coalesce(max(id), 0) FROM ledger"
 _REPLACED = ("history-before-*.db*", "history-damaged-*.db*")  # what a restore laid beside
-_DRAFTS = ".history-*.new*"  # what a killed program left
 # What ended the routine and was unlocked since counts as no milder than a pause.
 _BARE_OUTCOMES = {Outcome.KEEP: Outcome.KEEP, Outcome.GOOD: Outcome.KEEP, Outcome.EASE: Outcome.EASE}
 
@@ -123,7 +122,7 @@ def delete_everything(store: HistoryStore, paths: DataPaths, now: datetime, exer
 
 
 def _clear_folder(paths: DataPaths) -> None:
-    for file in (*_copies(paths), *paths.folder.glob(_DRAFTS)):
+    for file in (*_copies(paths), *paths.folder.glob(files.DRAFTS)):
         _overwrite(file)
         file.unlink(missing_ok=True)
     for folder in (paths.copies, paths.packs):

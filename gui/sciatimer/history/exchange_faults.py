@@ -107,7 +107,7 @@ class ExportBroken(ExchangeError):
 
     wording = (
         "{file} does not hold together ({what}). Nothing was imported. "
-        "On the computer it comes from, look at the history with: sciatimer history check"
+        'On the computer it comes from, "sciatimer history check" tells what is wrong.'
     )
 
     def __init__(self, file: Path, what: str) -> None:

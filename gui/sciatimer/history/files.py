@@ -11,6 +11,8 @@ from sciatimer.history.migrations import APPLICATION_ID, Migration, migrate, ver
 
 OWNER_ONLY = 0o600
 BUSY_SECONDS = 2.0  # a person waits for it, so it is short
+DRAFTS = ".history-*.new*"  # with what SQLite puts beside them
+_OLD = 86_400.0  # seconds
 _COMPANIONS = ("-wal", "-shm")
 _PRAGMAS = (
     "PRAGMA foreign_keys = ON",
@@ -73,6 +75,23 @@ def empty_draft(folder: Path) -> Path:
     handle, name = tempfile.mkstemp(prefix=".history-", suffix=".new", dir=folder)
     os.close(handle)
     return Path(name)
+
+
+def sweep(folder: Path, now: float) -> None:
+    """Removes the drafts that a killed program left in a folder: they may hold what somebody answered.
+
+    A draft that is younger than a day may be somebody's work and stays.
+
+    Args:
+        folder: the data folder.
+        now: seconds since 1970.
+
+    Raises:
+        OSError: one of them cannot be removed.
+    """
+    for draft in folder.glob(DRAFTS):
+        if now - draft.stat().st_mtime > _OLD:
+            draft.unlink(missing_ok=True)
 
 
 def publish(draft: Path, target: Path) -> None:

@@ -34,8 +34,10 @@ from sciatimer.safety.values import Outcome
 _STEP = 32  # pages in a step of the exchange; an empty history has more than twice as many
 _NEWEST = "SELECT coalesce(max(id), 0) FROM ledger"
 _UNENDED = """
-    SELECT 1 FROM session_started AS s WHERE s.id = (SELECT max(id) FROM session_started)
-    AND NOT EXISTS (SELECT 1 FROM session_ended AS e WHERE e.session = s.id)
+    SELECT 1 FROM session_started AS s WHERE s.id = (
+        SELECT o.id FROM session_started AS o JOIN ledger AS l ON l.id = o.id
+        WHERE l.origin IS NULL ORDER BY o.id DESC LIMIT 1 -- one that was imported since does not run here
+    ) AND NOT EXISTS (SELECT 1 FROM session_ended AS e WHERE e.session = s.id)
 """
 BARE_RULE = "P3"  # the routine is off: the row that says no more than that
 _MOST_BESIDE = 1_000  # replaced histories of one day

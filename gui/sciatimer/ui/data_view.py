@@ -26,7 +26,7 @@ class CopyView:
 
 def copy_view(day: date, holdings: Holdings, texts: Texts) -> CopyView:
     """A daily copy with what it holds."""
-    return CopyView(holdings.file, day_words(day, texts), holdings_words(holdings, texts))
+    return CopyView(holdings.file, texts("data.copy_of", date=day_words(day, texts)), holdings_words(holdings, texts))
 
 
 def holdings_words(holdings: Holdings, texts: Texts) -> str:

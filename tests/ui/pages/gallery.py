@@ -323,7 +323,9 @@ class Gallery:
 
     def _fill_data(self) -> None:
         held = self.texts("data.holds", sessions=142, first="4 Mar 2025", last="2 Mar 2026")
-        copies = [CopyView(Path("/copies/history.db"), day_words(NOW, self.texts), held)] * 3
+        copies = [
+            CopyView(Path("/copies/history.db"), self.texts("data.copy_of", date=day_words(NOW, self.texts)), held)
+        ] * 3
         self.pages.data.show_data(Path("/home/somebody/.local/share/sciatimer"), copies)
         self.pages.data.say(self.texts("data.imported", sessions=12))
         self.pages.data.begin()

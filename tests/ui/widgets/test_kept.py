@@ -40,7 +40,7 @@ class Painted(QObject):
         """How much of the widget was painted since the last time it was asked."""
         rects: list[QRect] = []
         for part in self.parts:
-            rects += part  # type: ignore[arg-type]  # it can be iterated; the stubs do not know
+            rects.extend(iter(part))  # type: ignore[call-overload]  # it can be iterated; the stubs do not know
         area = sum(rect.width() * rect.height() for rect in rects)
         self.parts.clear()
         return area / (widget.width() * widget.height())

@@ -61,8 +61,13 @@ class DataPage(Page):
         self._folder.setPlainText(str(folder))
         clear(self._list)
         self._no_copy.setVisible(not copies)
+        before = self._import
         for copy in copies:
-            self._list.addWidget(self._copy(copy))
+            made, way = self._copy(copy)
+            self._list.addWidget(made)
+            QWidget.setTabOrder(before, way)
+            before = way
+        QWidget.setTabOrder(before, self._save_copy)
 
     def say(self, text: str) -> None:
         """Says what came of it; '' for nothing."""
@@ -123,7 +128,8 @@ class DataPage(Page):
         column.addWidget(clinician, 0, Qt.AlignmentFlag.AlignLeft)
         inward = self._card(half, "take_in")
         inward.addWidget(self._paragraph("take_in_1"))
-        inward.addWidget(self._way("import", "import"), 0, Qt.AlignmentFlag.AlignLeft)
+        self._import = self._way("import", "import")
+        inward.addWidget(self._import, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_copies(self, half: QVBoxLayout) -> None:
         column = self._card(half, "copies")
@@ -134,7 +140,8 @@ class DataPage(Page):
         self._list.setSpacing(6)
         column.addLayout(self._list)
         row = QHBoxLayout()
-        row.addWidget(self._way("save_copy", "save_copy"))
+        self._save_copy = self._way("save_copy", "save_copy")
+        row.addWidget(self._save_copy)
         row.addWidget(self._way("other_copy", "other_copy"))
         row.addStretch(1)
         column.addLayout(row)
@@ -162,7 +169,7 @@ class DataPage(Page):
         leave_by_escape(self, self._back.click)
         self.add_action(spacer(), self._back)
 
-    def _copy(self, copy: CopyView) -> QWidget:
+    def _copy(self, copy: CopyView) -> tuple[QWidget, ActionButton]:
         made = QWidget()
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
@@ -172,11 +179,11 @@ class DataPage(Page):
         words.addWidget(label(copy.words, "muted"))
         row.addLayout(words, 1)
         way = button(self._texts("data.restore"), name="data-restore")
-        way.setAccessibleName(self._texts("data.restore_of", date=copy.title))
+        way.setAccessibleName(f"{way.text()}: {copy.title}")
         way.setProperty("copy", str(copy.file))
         way.clicked.connect(self._on_restore)
         row.addWidget(way)
-        return made
+        return made, way
 
     def _paragraph(self, key: str) -> QLabel:
         return label(self._texts(f"data.{key}"))

@@ -122,6 +122,15 @@ def test_the_newest_session_stands_on_top_of_the_table_and_older_ones_come_when_
     assert not desk.can_press("progress-more")
 
 
+def test_without_plots_the_days_stand_at_the_edge_of_a_wide_window(opened: Callable[[int], ProgressPage]) -> None:
+    page = opened(0)
+    page.window().resize(1600, 1000)
+    settle()
+    card = page.calendar.parentWidget()
+    assert card is not None
+    assert card.mapTo(page, QPoint()).x() == page.span.mapTo(page, QPoint()).x()
+
+
 def test_a_line_without_a_single_answer_is_left_out_and_warns_of_nothing(desk: Desk, qtbot: QtBot) -> None:
     with HistoryStore(DataPaths(desk.folder).history) as store:
         Diary(store, desk.clock).session()

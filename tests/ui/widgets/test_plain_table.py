@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from sciatimer.ui.widgets.fact_text import FactText
 from sciatimer.ui.widgets.page import ActionBar
@@ -137,3 +137,19 @@ def test_actions_without_room_stand_one_below_the_other_and_the_window_stays_as_
     made.window().resize(1200, 200)
     QApplication.processEvents()
     assert len({button.y() for button in buttons}) == 1
+
+
+def test_no_action_moves_when_the_bar_tells_what_came_of_one(bench: Bench) -> None:
+    made, (first, second) = bar(bench, 700, "Back", "Print")
+    said = QLabel("There is no printer here.")
+    said.hide()
+    made.tell(said)
+    settled = [button.mapTo(made, button.rect().bottomRight()) for button in (first, second)]
+    below = [made.height() - corner.y() for corner in settled]
+    said.show()
+    made.resize(made.sizeHint().expandedTo(made.size()))
+    QApplication.processEvents()
+    now = [button.mapTo(made, button.rect().bottomRight()) for button in (first, second)]
+    assert [made.height() - corner.y() for corner in now] == below
+    assert [corner.x() for corner in now] == [corner.x() for corner in settled]
+    assert said.geometry().bottom() < first.y()

@@ -116,7 +116,7 @@ class BreaksPage(Page):
         self.strip = DayStrip(palette, name=texts("breaks.strip_name"))
         self._told = label(texts("breaks.strip_hint"), "muted", name="breaks-told")
         self._legend = DayLegend(texts, palette)
-        self.listed = button(texts("breaks.list"), "quiet", checkable=True, name="breaks-list")
+        self.listed = button(texts("breaks.list"), checkable=True, name="breaks-list")
         self.table = PlainTable(texts("breaks.strip_name"), wide=(1,))
         self.table.hide()
         for made in (self._counts, self.strip, self._told, self._legend):

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 ROWS = 20  # of the table at once
 _WIDE = 62  # heights of a line from which there is room for two columns
-_PLOTS_SHARE = 2  # of three parts of the width, where there are two columns
 _SPANS = tuple(Span)
 
 
@@ -64,7 +63,7 @@ class ProgressPage(Page):
         self.add(self.span, self._lead)
         self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._halves.setSpacing(14)
-        self._plots_half, self._words_half = self._half(_PLOTS_SHARE), self._half(1)
+        self._plots_half, self._words_half = self._half(2), self._half(1)
         self._plots_half.addWidget(self._waiting)
         self._by_position = ChangeBars(texts("progress.change_position"), palette)
         self._by_exercise = ChangeBars(texts("progress.change_exercise"), palette)
@@ -100,7 +99,6 @@ class ProgressPage(Page):
         self._by_position.show_bars(view.by_position)
         self._by_exercise.show_bars(view.by_exercise)
         self._change_card.setVisible(not view.is_empty)
-        self._halves.setStretch(0, 0 if view.is_empty and not view.breaks else _PLOTS_SHARE)  # else a hole
         self.calendar.show_days(view.days)
         self._columns, self._rows = view.columns, [point.cells for point in reversed(view.points)]
         self._sessions = [point.session for point in reversed(view.points)]
@@ -111,6 +109,7 @@ class ProgressPage(Page):
         self._table_card.setVisible(not view.is_empty)
         self._shown = 0
         self._show_more()
+        self._arrange()
         if self.plots is not None:
             self.plots.show_view(view)
         self.say("")
@@ -142,7 +141,12 @@ class ProgressPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Two columns where there is room for them."""
         super().resizeEvent(event)
-        wide = self.width() >= self.fontMetrics().height() * _WIDE
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """One column where there is no plot to stand beside the words, too."""
+        has_plots = self._view is None or not self._view.is_empty or bool(self._view.breaks)
+        wide = has_plots and self.width() >= self.fontMetrics().height() * _WIDE
         self._halves.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
 
     def _half(self, share: int) -> QVBoxLayout:
@@ -179,7 +183,7 @@ class ProgressPage(Page):
         self._table_hint = label(self._texts("progress.table_hint"), "muted")
         self._open = button(self._texts("progress.open"), name="progress-open")
         self._more = button(self._texts("progress.table_more"), name="progress-more")
-        self._out_of_view = button("", "quiet", name="progress-out-of-view")
+        self._out_of_view = button("", "link", name="progress-out-of-view")
         self.table.chosen.connect(self._on_row)
         self._open.clicked.connect(self._on_open)
         self._more.clicked.connect(self._show_more)
@@ -200,7 +204,7 @@ class ProgressPage(Page):
         texts = self._texts
         self._said = label("", "muted", name="progress-said")
         self._said.hide()
-        self.bar.ask(self._said)
+        self.bar.tell(self._said)
         back = button(texts("ui.reading_done"), "primary", name="progress-back")
         clinician = button(texts("clinician.way"), name="progress-clinician")
         back.clicked.connect(self.left)

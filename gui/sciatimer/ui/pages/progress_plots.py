@@ -57,7 +57,7 @@ class PlotCard(QFrame):
         self._sessions: Sequence[int | None] = ()
         self.readout = label(self._hint, "muted", name=f"{name}-readout")
         self.readout.setMinimumHeight(2 * self.readout.fontMetrics().lineSpacing())
-        self.save = button(texts("progress.save"), "quiet", name=f"{name}-save")
+        self.save = button(texts("progress.save"), "link", name=f"{name}-save")
         self.save.setAccessibleName(f"{self.save.text()}: {title}")
         head = QHBoxLayout()
         head.addWidget(label(title, "heading"), 1)

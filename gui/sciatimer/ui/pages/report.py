@@ -130,12 +130,8 @@ class ReportPage(Page):
 
     def _add_bar(self, texts: Texts) -> None:
         self._said = label("", "muted", name="report-said")
-        kept = self._said.sizePolicy()
-        kept.setRetainSizeWhenHidden(True)  # so that no button jumps when it comes
-        self._said.setSizePolicy(kept)
-        self._said.setMinimumHeight(2 * self._said.fontMetrics().lineSpacing())
         self._said.hide()
-        self.bar.ask(self._said)
+        self.bar.tell(self._said)
         back = button(texts("ui.back"), name="report-back")
         self._save = button(texts("clinician.save"), name="report-save")
         self._print = button(texts("clinician.print"), "primary", name="report-print")

@@ -60,7 +60,7 @@ class TodayPage(Page):
         legs = [Option(index, texts(f"ui.where_{leg}")) for index, leg in enumerate(LEGS)]
         self.leg = ChoiceGroup(texts("today.leg"), legs, name="leg")
         self.invitation = Invitation(texts("self_check.start"), name="today-self-check")
-        self._morning = button(texts("check.morning_way"), "quiet", name="today-morning")
+        self._morning = button(texts("check.morning_way"), "link", name="today-morning")
         self.map = BodyMap(palette, described=texts("today.map"))
         self.cards = {position: PositionCard(position, look) for position in POSITIONS}
         self._cards_group = QButtonGroup(self)
@@ -192,9 +192,9 @@ class TodayPage(Page):
         for made in self.cards.values():
             self._cards_group.addButton(made)
             inside.addWidget(made)
-        self._variants = button(self._texts("today.variants"), "quiet", name="today-variants")
-        self._dose = button(self._texts("today.dose"), "quiet", name="today-dose")
-        self._filters = button("", "quiet", name="today-filters")
+        self._variants = button(self._texts("today.variants"), "link", name="today-variants")
+        self._dose = button(self._texts("today.dose"), "link", name="today-dose")
+        self._filters = button("", "link", name="today-filters")
         below = FlowLayout()
         below.addWidget(self._variants)
         below.addWidget(self._dose)

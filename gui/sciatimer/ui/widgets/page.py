@@ -34,9 +34,12 @@ class ActionBar(QFrame):
         self.setProperty("role", "bar")
         self._question: QWidget | None = None
         self._column = 0
-        self._outer = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._outer.setContentsMargins(_MARGIN, 12, _MARGIN, 12)
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(_MARGIN, 12, _MARGIN, 12)
+        self._lines.setSpacing(8)
+        self._outer = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._outer.setSpacing(12)
+        self._lines.addLayout(self._outer)
         self._row = QHBoxLayout()
         self._row.setSpacing(12)
         self._outer.addLayout(self._row)
@@ -45,6 +48,10 @@ class ActionBar(QFrame):
         """Puts a question before the actions."""
         self._question = question
         self._outer.insertWidget(0, question, 1)
+
+    def tell(self, said: QWidget) -> None:
+        """Puts what came of an action above all others: the bar grows upwards, so that no action moves."""
+        self._lines.insertWidget(0, said)
 
     def add(self, widget: QWidget) -> None:
         """Puts an action behind the others."""
@@ -90,8 +97,8 @@ class ActionBar(QFrame):
         widths = self._widths()
         needed = sum(widths) + self._row.spacing() * max(0, len(widths) - 1)
         side = self._side(needed)
-        if side != self._outer.contentsMargins().left():
-            self._outer.setContentsMargins(side, 12, side, 12)
+        if side != self._lines.contentsMargins().left():
+            self._lines.setContentsMargins(side, 12, side, 12)
         order = down if needed + 2 * side > self.width() else across
         if order != self._row.direction():
             self._row.setDirection(order)

@@ -39,9 +39,10 @@ class DataPage(Page):
         self.add_row(self._columns)
         first, second = self._half(), self._half()
         self._add_privacy(first)
-        self._add_delete(first)
-        self._add_take_along(second)
+        self._add_take_along(first)
+        self._add_take_in(second)
         self._add_copies(second)
+        self._add_delete(second)
         for half in (first, second):
             half.addStretch(1)
         self._add_bar()
@@ -126,6 +127,8 @@ class DataPage(Page):
         clinician = button(self._texts("clinician.way"), name="data-clinician")
         self._add_way(clinician, "clinician")
         column.addWidget(clinician, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _add_take_in(self, half: QVBoxLayout) -> None:
         inward = self._card(half, "take_in")
         inward.addWidget(self._paragraph("take_in_1"))
         self._import = self._way("import", "import")

@@ -119,7 +119,9 @@ def test_no_signal_is_connected_to_a_lambda() -> None:
 
 def test_no_loop_of_asyncio_is_made() -> None:
     (elsewhere,) = [source for source in PROGRAM if source.name == ELSEWHERE]
-    used = [node for node in elsewhere.nodes if isinstance(node, ast.Attribute) and ast.unparse(node.value) == "asyncio"]
+    used = [
+        node for node in elsewhere.nodes if isinstance(node, ast.Attribute) and ast.unparse(node.value) == "asyncio"
+    ]
     assert {node.attr for node in used} == {"_set_running_loop"}
 
 

@@ -13,8 +13,8 @@ Cells = Sequence[str]
 class PlainTable(QTableWidget):
     """Shows rows of words. The cell that is chosen can be copied.
 
-    Where there is no room for all columns there are two: the first, and all the others in one, each with its name
-    but the second, whose name stands above.
+    Where there is no room for all columns there are two: the first, and all the others in one, numbers with their
+    names.
 
     Args:
         name: what a screen reader calls it.
@@ -128,9 +128,10 @@ class PlainTable(QTableWidget):
 
 
 def _folded(columns: Cells, cells: Cells) -> Cells:
-    """Numbers side by side would tell nothing without the names of their columns."""
-    rest = (f"{column}: {cell}" for column, cell in zip(columns[2:], cells[2:], strict=True) if cell)
-    return (cells[0], "\n".join((cells[1], ", ".join(rest))).strip())
+    """Numbers side by side would tell nothing without the names of their columns; words tell by themselves."""
+    named = zip(columns[1:], cells[1:], strict=True)
+    said = (cell if any(map(str.isalpha, cell)) else f"{column}: {cell}" for column, cell in named if cell)
+    return (cells[0], ", ".join(said))
 
 
 def _cell(words: str, column: str) -> QTableWidgetItem:

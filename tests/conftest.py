@@ -1,5 +1,6 @@
 """What every test gets: a data folder of its own, no screen unless it asks, and a look at what it left behind."""
 
+import gc
 import os
 from collections.abc import Generator, Iterator
 from pathlib import Path
@@ -17,6 +18,10 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 # A busy machine makes an example slow, not wrong; the timeout of the whole test stays.
 settings.register_profile("house", deadline=None, print_blob=True)
 settings.load_profile("house")
+
+# Qt's objects may go in the main thread alone, and Python collects in whatever thread allocates next.
+gc.disable()
+_MANY = 200_000  # objects made since the last collection
 
 ONSCREEN_LIMIT = 240  # seconds: the test, and its turn at the keyboard
 
@@ -48,6 +53,8 @@ def nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fails a test that leaves a timer, a thread or a window alive. Built first, so it looks last."""
     watch = Watch()
     yield
+    if gc.get_count()[0] > _MANY:
+        gc.collect()
     # A test that failed keeps its frames, and with them its windows: one message is enough then.
     left = watch.leftovers() if request.node.stash.get(_PASSED, False) else []
     if left:

@@ -12,7 +12,6 @@ from typing import Any
 from jeepney import HeaderFields, MessageType, message_bus, new_error, new_method_return
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
-from sciatimer import garbage
 from tests.desktop.servers import PATIENCE, need, short_folder
 
 
@@ -68,14 +67,13 @@ def desktop(address: str, name: str) -> Iterator[Screen]:
     connection.send_and_get_reply(message_bus.AddMatch("type='signal',member='NameOwnerChanged'"))
     over = threading.Event()
     thread = threading.Thread(target=_serve, args=(connection, screen, over), name=f"fake {name}")
-    with garbage.kept():  # or Qt's objects would go in the thread of the desktop
-        thread.start()
-        try:
-            yield screen
-        finally:
-            over.set()
-            thread.join(PATIENCE)
-            connection.close()
+    thread.start()
+    try:
+        yield screen
+    finally:
+        over.set()
+        thread.join(PATIENCE)
+        connection.close()
 
 
 def _serve(connection: DBusConnection, screen: Screen, over: threading.Event) -> None:

@@ -9,7 +9,6 @@ from jeepney import DBusAddress, HeaderFields, Message, MessageType, message_bus
 from jeepney import new_signal as make_signal
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
-from sciatimer import garbage
 from tests.desktop.servers import PATIENCE
 
 Values = tuple[Any, ...]
@@ -85,14 +84,13 @@ def service(
     made = Service(connection, methods or {}, properties if properties is not None else {})
     over = threading.Event()
     thread = threading.Thread(target=_serve, args=(connection, made, over), name=f"fake {name}")
-    with garbage.kept():  # or Qt's objects would go in the thread of the service
-        thread.start()
-        try:
-            yield made
-        finally:
-            over.set()
-            thread.join(PATIENCE)
-            connection.close()
+    thread.start()
+    try:
+        yield made
+    finally:
+        over.set()
+        thread.join(PATIENCE)
+        connection.close()
 
 
 def _serve(connection: DBusConnection, made: Service, over: threading.Event) -> None:

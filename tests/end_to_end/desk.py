@@ -147,7 +147,7 @@ class History:
         connection = sqlite3.connect(f"file:{file}?mode=ro", uri=True)
         connection.row_factory = sqlite3.Row
         try:
-            return [dict(row) for row in connection.execute(f"SELECT * FROM {table} ORDER BY id")]  # noqa: S608 - the table is named by the test itself
+            return [dict(row) for row in connection.execute(f"SELECT * FROM {table} ORDER BY id")]
         except sqlite3.OperationalError:
             return []
         finally:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Protocol
 
-from sciatimer import garbage
 from sciatimer.texts import Texts
 
 PATIENCE = 2.5  # seconds to wait for the desktop's answer when the program ends
@@ -41,12 +40,10 @@ class _Hold(threading.Thread):
     def run(self) -> None:
         """Holds until told to let go. Whatever goes wrong, the screen merely goes dark as usual."""
         with suppress(Exception):
-            with garbage.kept():
-                inhibition = self._make()
-                self.mechanism = inhibition.enter()
+            inhibition = self._make()
+            self.mechanism = inhibition.enter()
             self._over.wait()
-            with garbage.kept():
-                inhibition.leave()
+            inhibition.leave()
         self.mechanism = ""
 
     def end(self) -> None:

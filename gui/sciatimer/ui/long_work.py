@@ -5,7 +5,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from sciatimer import garbage
 from sciatimer.errors import SciatimerError
 
 Progress = Callable[[int, int], None]
@@ -49,8 +48,7 @@ class LongWork(QObject):
 
     def _run(self, work: Work) -> None:
         try:
-            with garbage.kept():
-                result = work(self.progressed.emit)
+            result = work(self.progressed.emit)
         except SciatimerError as error:
             self.failed.emit(error)
         except Exception as error:  # noqa: BLE001 - it is told in the window's own thread

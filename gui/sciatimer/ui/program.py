@@ -17,6 +17,7 @@ from sciatimer.history.settings import load_settings
 from sciatimer.options import WindowOptions
 from sciatimer.paths import DataPaths
 from sciatimer.texts import load_texts
+from sciatimer.ui.collector import Collector
 from sciatimer.ui.endings import Endings
 from sciatimer.ui.foundation import Foundation, make_foundation
 from sciatimer.ui.language import language_of, speak
@@ -219,9 +220,11 @@ def founded(options: WindowOptions) -> Foundation | None:
 
 
 def _live(qt: QApplication, program: Program, instance: SingleInstance, options: WindowOptions) -> int:
+    collector = Collector()
     program.begin()
     code = qt.exec()
     program.close()
+    collector.close()
     instance.release()
     if program.goes_on_small:
         _start_anew(options)

@@ -1,5 +1,6 @@
 """Everything that holds the house together: lint, form, types, import direction, tests."""
 
+import os
 import re
 import sys
 from collections.abc import Mapping, Sequence
@@ -65,7 +66,7 @@ class Suite:
             environment.python,
             "-m",
             "pytest",
-            "--numprocesses=logical",
+            f"--numprocesses={(os.cpu_count() or 1) + 1}",  # one waits for a program or a bus while the others reckon
             "--cov",
             "--cov-report=term",
             f"--color={colour}",

@@ -19,6 +19,7 @@ from tests.conftest import ROOT
 from tests.fakes import FakeClock
 from tests.history.diary import Diary
 
+READING = 1.5  # seconds on the last line
 PATIENCE = 30.0  # seconds for anything that a busy machine may delay
 LOOK_AGAIN = 0.05  # seconds between two looks
 
@@ -103,6 +104,12 @@ class Desk:
         if self._program is not None and self._program.poll() is None:
             self.kill()
         shutil.rmtree(self._home, ignore_errors=True)
+
+    def read_and_deny(self, lines: int) -> None:
+        """Goes down a list to its end, rests there for a moment as a reader does, and presses "none of these"."""
+        self.press(*["Tab"] * (lines - 1))
+        time.sleep(READING)
+        self.press("Tab", "Return")
 
     def until(self, happened: Callable[[], object], what: str) -> None:
         """Waits until something has happened; ``what`` names it where it does not."""

@@ -94,7 +94,7 @@ def test_a_nerve_stop_ends_the_routine_for_good(desk: Desk, kept: History) -> No
 
     desk.open()
     get_to_the_unlock_screens(desk)
-    desk.press(*["Tab"] * len(EMERGENCY_ITEMS), "Return")
+    desk.read_and_deny(len(EMERGENCY_ITEMS))
     # Nothing but the routine-ended screen leads to these questions now.
     desk.until(kept.has("screen_answered", ITEMS + len(EMERGENCY_ITEMS)), "the safety screens come first again")
     assert desk.close() == ""
@@ -128,7 +128,7 @@ def get_through_first_use(desk: Desk, history: History) -> None:
     desk.until(history.has("setting_changed", 4), "the welcome was read")
     answered = 0
     for items in SCREENS:
-        desk.press(*["Tab"] * len(items), "Return")
+        desk.read_and_deny(len(items))
         answered += len(items)
         desk.until(history.has("screen_answered", answered), f"{answered} questions are answered")
 

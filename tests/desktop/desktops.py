@@ -14,6 +14,9 @@ from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
 from tests.desktop.servers import PATIENCE, need, short_folder
 
+_BARE = """<busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen><auth>EXTERNAL</auth>
+<policy context="default"><allow send_destination="*"/><allow receive_sender="*"/><allow own="*"/></policy></busconfig>"""
+
 
 @dataclass
 class Screen:
@@ -38,15 +41,19 @@ class Screen:
 
 
 @contextmanager
-def private_bus(socket: Path | None = None) -> Iterator[str]:
+def private_bus(socket: Path | None = None, *, starts: bool = True) -> Iterator[str]:
     """A bus of the test's own, at a place of its own or a given one; gives its address. Leaving kills it.
+
+    Without ``starts`` it starts no program that is asked for, whatever is installed on this machine.
 
     What it starts by itself, such as the keeper of Xfce's settings, has a home of its own and leaves the person's alone.
     """
     need("dbus-daemon")
     place = [f"--address=unix:path={socket}"] if socket is not None else []
-    command = ["dbus-daemon", "--session", "--nofork", "--print-address=1", *place]
     with short_folder() as home:
+        (home / "bus.conf").write_text(_BARE, encoding="ascii")
+        kind = "--session" if starts else f"--config-file={home / 'bus.conf'}"
+        command = ["dbus-daemon", kind, "--nofork", "--print-address=1", *place]
         own = os.environ | {"HOME": str(home), "XDG_CONFIG_HOME": str(home), "XDG_CACHE_HOME": str(home)}
         quiet = subprocess.DEVNULL
         process = subprocess.Popen(command, env=own, stdout=subprocess.PIPE, stderr=quiet, text=True)

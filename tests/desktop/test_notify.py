@@ -74,7 +74,7 @@ class Server:
 
 @pytest.fixture
 def address() -> Iterator[str]:
-    with private_bus() as bus:
+    with private_bus(starts=False) as bus:
         yield bus
 
 

@@ -42,7 +42,7 @@ class Portal:
 
 @pytest.fixture
 def address() -> Iterator[str]:
-    with private_bus() as bus:
+    with private_bus(starts=False) as bus:
         yield bus
 
 

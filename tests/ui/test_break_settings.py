@@ -5,10 +5,11 @@ from datetime import date, time
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 
 from sciatimer.desktop.autostart import Autostart
 from sciatimer.desktop.autostart_model import Refusal
+from sciatimer.history.break_gate import reminders_on
 from sciatimer.history.facts import SettingChanged
 from sciatimer.history.settings import BreakStyle, Settings, change, load_settings
 from sciatimer.reminders.hours import holidays_text, read_week, times_text
@@ -198,6 +199,33 @@ def test_breaks_that_a_lock_has_turned_off_are_shown_as_off_and_why(setting: Set
     setting.stage.press("setting-reminders")
     assert setting.stage.is_on("setting-reminders")
     assert setting.stage.reads("reminders-line") == ""
+
+
+def test_turning_breaks_on_after_a_lock_is_taken_back_to_off(setting: Setting) -> None:
+    diary = Diary(setting.stage.store, setting.clock)
+    diary.unlock(diary.lock())
+    setting.open()
+    setting.stage.press("setting-reminders")
+    setting.stage.press("break-settings-undo")
+    assert not setting.stage.is_on("setting-reminders")
+    assert not reminders_on(setting.stage.store)
+
+
+def test_what_is_usual_is_told_and_led_back_to_and_that_can_be_undone(setting: Setting) -> None:
+    ways = ("usual-break_interval", "usual-break_heeds", "usual-break_move")
+    window = setting.stage.window
+    back = [window.findChild(QAbstractButton, way) for way in ways]
+    assert [made is not None and made.isVisible() for made in back] == [False] * 3
+    for name in ("break_interval-2", "heed-full_screen", "setting-break_move"):
+        setting.stage.press(name)
+    assert [made is not None and made.isVisible() for made in back] == [True] * 3
+    for way in ways:
+        setting.stage.press(way)
+    usual = Settings()
+    assert (setting.now.break_interval, setting.now.break_heeds) == (usual.break_interval, usual.break_heeds)
+    assert not setting.now.break_move
+    setting.stage.press("break-settings-undo")
+    assert setting.now.break_move
 
 
 def test_starting_with_the_computer_is_switched_and_shown_as_it_is(setting: Setting) -> None:

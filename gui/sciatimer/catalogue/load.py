@@ -77,14 +77,15 @@ class Catalogue:
         Raises:
             UnknownExercise: there is none; near matches are named.
         """
-        if name not in self._by_id:
+        if name not in self.all_by_id:
             from difflib import get_close_matches
 
-            raise UnknownExercise(name, get_close_matches(name, self._by_id))
-        return self._by_id[name]
+            raise UnknownExercise(name, get_close_matches(name, self.all_by_id))
+        return self.all_by_id[name]
 
     @cached_property
-    def _by_id(self) -> Mapping[str, Exercise]:
+    def all_by_id(self) -> Mapping[str, Exercise]:
+        """Every exercise that can be used, by its id."""
         return {exercise.id: exercise for exercise in self.exercises}
 
 

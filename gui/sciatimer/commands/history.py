@@ -167,5 +167,4 @@ def _history(paths: DataPaths) -> HistoryStore:
 
 
 def _exercises(paths: DataPaths) -> Exercises:
-    catalogue = load_catalogue(shipped("exercises.json"), paths.packs)
-    return {exercise.id: exercise for exercise in catalogue.exercises}
+    return load_catalogue(shipped("exercises.json"), paths.packs).all_by_id

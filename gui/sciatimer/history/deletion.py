@@ -18,6 +18,7 @@ from pathlib import Path
 
 from sciatimer.history import files
 from sciatimer.history.copies import daily_copies
+from sciatimer.history.drafts import draft_beside
 from sciatimer.history.facts import (
     Fact,
     Locked,
@@ -30,7 +31,7 @@ from sciatimer.history.facts import (
 from sciatimer.history.faults import faults_of
 from sciatimer.history.keep import keep
 from sciatimer.history.migrations import MIGRATIONS
-from sciatimer.history.restore import BARE_RULE, exchange, prepared, refuse_running
+from sciatimer.history.restore import BARE_RULE, exchange, refuse_running
 from sciatimer.history.results import result_of
 from sciatimer.history.rows import FACTS, table_of
 from sciatimer.history.self_check_facts import SelfChecked
@@ -110,7 +111,7 @@ def delete_everything(store: HistoryStore, paths: DataPaths, now: datetime, exer
     refuse_running(store)
     with faults_of(paths.folder):
         _clear_folder(paths)
-    with prepared(store.path) as draft:
+    with draft_beside(store.path) as draft:
         files.fill(draft, MIGRATIONS)
         newest = int(store.read(_NEWEST)[0][0])
         with HistoryStore(draft) as new, new.transaction():

@@ -51,6 +51,21 @@ def _refuse_taken(target: Path, is_older: IsOlder) -> None:
             raise ExportTargetTaken(target)
 
 
+@contextmanager
+def draft_beside(path: Path) -> Iterator[Path]:
+    """An empty file beside the history that is gone afterwards, with all that SQLite put beside it.
+
+    Raises:
+        HistoryError: it could not be made, or what is done with it fails as a file does.
+    """
+    with faults_of(path):
+        draft = files.empty_draft(path.parent)
+        try:
+            yield draft
+        finally:
+            files.discard(draft)
+
+
 def write_new(target: Path, content: bytes) -> None:
     """A file that is there whole or not at all, where none is yet.
 

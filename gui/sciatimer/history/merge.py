@@ -7,16 +7,13 @@ from before an unlock closes the routine again. Only levels and doses follow the
 the two holds every session, check, lock and choice of the other, what it allows is allowed; else the lower of both is.
 """
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from sciatimer.history import files
 from sciatimer.history.bring import Brought, beside, bring
-from sciatimer.history.drafts import write_new
-from sciatimer.history.faults import faults_of
+from sciatimer.history.drafts import draft_beside, write_new
 from sciatimer.history.json_export import Progress, silent
 from sciatimer.history.json_import import Pack, stage
 from sciatimer.history.keep import keep
@@ -77,7 +74,7 @@ def import_history(store: HistoryStore, packs: Path, file: Path, meeting: Meetin
         ExchangeError: the file is no whole export; nothing was changed.
         HistoryError: the history could not be written; nothing was changed.
     """
-    with _draft(store.path) as draft:
+    with draft_beside(store.path) as draft:
         shelf = stage(file, draft, meeting.progress)
         theirs = _standing_of(draft, meeting)
         with beside(store, draft), store.transaction():
@@ -135,17 +132,6 @@ def _locks_differ(counts: Mapping[str, int], brought: Brought) -> bool:
 def _standing_of(file: Path, meeting: Meeting) -> Standing:
     with HistoryStore(file) as other:
         return standing(other, meeting.now, meeting.exercises)
-
-
-@contextmanager
-def _draft(path: Path) -> Iterator[Path]:
-    """An empty file beside the history that is gone afterwards."""
-    with faults_of(path):
-        draft = files.empty_draft(path.parent)
-        try:
-            yield draft
-        finally:
-            files.discard(draft)
 
 
 def _shelve(folder: Path, shelf: tuple[Pack, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -8,8 +8,7 @@ after it the new one, and a window that is open goes on with the new one.
 """
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -19,6 +18,7 @@ from sciatimer.history import files
 from sciatimer.history.backup import backup
 from sciatimer.history.bring import beside, bring
 from sciatimer.history.copies import daily_copies, look, opened_copy
+from sciatimer.history.drafts import draft_beside
 from sciatimer.history.exchange_faults import CopyDamaged, HistoryMovedOn, SessionRunning
 from sciatimer.history.facts import Locked
 from sciatimer.history.faults import TargetExists, faults_of
@@ -77,7 +77,7 @@ def restore(store: HistoryStore, copy: Path, now: datetime, exercises: Exercises
         FileNotReadable, NotACopy: it is none.
         HistoryError: the copy is too new, or the history cannot be written. In every case nothing was changed.
     """
-    with prepared(store.path) as draft:
+    with draft_beside(store.path) as draft:
         refuse_running(store)
         _take_copy(copy, draft)
         newest = _newest(store.connection)
@@ -98,17 +98,6 @@ def refuse_running(store: HistoryStore) -> None:
     """
     if store.read(_UNENDED):
         raise SessionRunning
-
-
-@contextmanager
-def prepared(path: Path) -> Iterator[Path]:
-    """An empty file beside the history that is gone afterwards, with all that SQLite put beside it."""
-    with faults_of(path):
-        draft = files.empty_draft(path.parent)
-        try:
-            yield draft
-        finally:
-            files.discard(draft)
 
 
 def _take_copy(copy: Path, draft: Path) -> None:
@@ -214,7 +203,7 @@ def restore_over_damage(paths: DataPaths, copy: Path, now: datetime) -> Restored
         FileNotReadable, NotACopy, CopyDamaged: the copy is none, or does not hold together; nothing was changed.
         HistoryError: the copy is too new, or the history cannot be written.
     """
-    with prepared(paths.history) as draft:
+    with draft_beside(paths.history) as draft:
         _take_copy(copy, draft)
         with HistoryStore(draft) as new:
             if (cause := _last_known_lock(paths)) is not None:

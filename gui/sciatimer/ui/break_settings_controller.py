@@ -16,6 +16,7 @@ from sciatimer.ui.main_window import MainWindow
 from sciatimer.ui.mistakes import mistake_words
 from sciatimer.ui.page_set import Pages
 from sciatimer.ui.services import Services
+from sciatimer.ui.unusual import USUAL, unusual
 
 MOST_STEPS = 50  # changes that can be taken back
 _TIMES = frozenset({"break_times", "stretch_times"})
@@ -70,6 +71,7 @@ class BreakSettingsController(QObject):
         page.holiday_added.connect(self._on_holiday_added)
         page.holiday_removed.connect(self._on_holiday_removed)
         page.autostart_switched.connect(self._on_autostart)
+        page.reset_requested.connect(self._on_reset)
         page.undo_requested.connect(self._on_undo)
         page.diagnostics_requested.connect(self.diagnostics_requested)
         page.left.connect(self.left)
@@ -78,19 +80,25 @@ class BreakSettingsController(QObject):
         store, texts = self._services.store, self._services.texts
         page, settings = self._pages.settings_breaks, load_settings(store)
         page.show_settings(settings)
+        page.show_unusual(unusual(settings))
         on = reminders_on(store)
         page.show_reminders(on=on, words=texts("breaks.off_since_lock") if settings.reminders and not on else "")
         page.show_undo(possible=bool(self._before))
 
     def _set(self, key: str, value: object) -> None:
         """Sets something, and knows what it was before."""
-        before = getattr(load_settings(self._services.store), key)
+        before = self._now(key)
         if before == value and key != "reminders":
             return  # that one counts from when it was said last
         self._write(key, value)
         self._before = [*self._before, (key, before)][-MOST_STEPS:]
         self._fill()
         self.changed.emit()
+
+    def _now(self, key: str) -> object:
+        """What is set; reminders that a lock has ended are off, whatever was said before it."""
+        store = self._services.store
+        return reminders_on(store) if key == "reminders" else getattr(load_settings(store), key)
 
     def _write(self, key: str, value: object) -> None:
         change(self._services.store, key, value, self._services.clock.now())
@@ -114,6 +122,9 @@ class BreakSettingsController(QObject):
     def _on_holiday_removed(self, holiday: Holiday) -> None:
         holidays = load_settings(self._services.store).break_holidays
         self._set("break_holidays", tuple(each for each in holidays if each != holiday))
+
+    def _on_reset(self, key: str) -> None:
+        self._set(key, getattr(USUAL, key))
 
     def _on_undo(self) -> None:
         if self._before:

@@ -211,7 +211,7 @@ class CheckController(QObject):
     def _next_step(self, fact: PainChecked | MorningChecked, pain: int) -> NextStep | None:
         """The step after the newest session; none after one from before a lock, for which everything begins anew."""
         store = self._services.store
-        exercises = {exercise.id: exercise for exercise in self._services.catalogue.exercises}
+        exercises = self._services.catalogue.all_by_id
         past = situation(store, fact.at)
         if not past.results or past.results[0].session != fact.session:
             return None

@@ -67,7 +67,7 @@ def clinician_report(store: HistoryStore, catalogue: Catalogue, texts: Texts, no
         lock = standing_lock(store)
         episodes = last_episodes(store, MOST_SESSIONS)
         past = situation(store, now)
-        exercises = {exercise.id: exercise for exercise in catalogue.exercises}
+        exercises = catalogue.all_by_id
         return ClinicianReport(
             title=texts("clinician.title"),
             about=texts("clinician.about"),

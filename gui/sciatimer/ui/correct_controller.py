@@ -1,5 +1,6 @@
 """Answers put right: asks anew, judges both, and the graver verdict counts."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
@@ -137,6 +138,6 @@ class CorrectController(QObject):
         )
         return correct_morning(self._services.store, self._session, answers, *self._now())
 
-    def _now(self) -> tuple[datetime, dict[str, Exercise]]:
+    def _now(self) -> tuple[datetime, Mapping[str, Exercise]]:
         services = self._services
-        return services.clock.now(), {exercise.id: exercise for exercise in services.catalogue.exercises}
+        return services.clock.now(), services.catalogue.all_by_id

@@ -1,7 +1,6 @@
 """One's own data: exported, taken in, put back, deleted; each in a thread of its own, after it was said what happens."""
 
 from collections.abc import Callable
-from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QObject, QStandardPaths, QUrl, Signal
@@ -64,10 +63,10 @@ class DataController(QObject):
         """Waits for what is being done, so that it is done whole."""
         self.work.wait()
 
-    @cached_property
+    @property
     def _deeds(self) -> Deeds:
-        services = self._services
-        exercises = {exercise.id: exercise for exercise in services.catalogue.exercises}
+        """With the exercises as they are by now: own ones come and go."""
+        services, exercises = self._services, self._services.catalogue.all_by_id
         separator = ";" if QLocale.system().decimalPoint() == "," else ","
         return Deeds(services.paths, exercises, services.texts, separator)
 
@@ -145,8 +144,7 @@ class DataController(QObject):
 
     def _ask_to_delete(self) -> None:
         services, texts = self._services, self._services.texts
-        exercises = {exercise.id: exercise for exercise in services.catalogue.exercises}
-        going = what_goes(services.store, services.paths, services.clock.now(), exercises)
+        going = what_goes(services.store, services.paths, services.clock.now(), services.catalogue.all_by_id)
         goes = "\n".join([texts("data.delete_goes"), *(f"\u2022 {line}" for line in going_words(going, texts))])
         stays = "\n".join([texts("data.delete_stays"), *(f"\u2022 {line}" for line in staying_words(going, texts))])
         ways = (Way("delete", texts("data.delete_go"), "stop"), self._no())

@@ -43,23 +43,11 @@ from sciatimer.ui.session_controller import SessionController
 from sciatimer.ui.start_controller import Begun, StartController
 from sciatimer.ui.today_controller import AnswersTooOld, TodayController
 
-# What may go for Today: it asks nothing, or it belongs to Today.
-_LEFT_FOR_TODAY = frozenset(
-    {
-        "",
-        "today",
-        "variants",
-        "dose",
-        "message",
-        "learn",
-        "settings",
-        "settings_breaks",
-        "breaks",
-        "progress",
-        "diagnostics",
-        "closing",
-    }
+_OF_TODAY = frozenset({"today", "variants", "dose"})
+_ASKING_NOTHING = frozenset(
+    {"", "message", "learn", "settings", "settings_breaks", "breaks", "progress", "diagnostics", "closing"}
 )
+_LEFT_FOR_TODAY = _OF_TODAY | _ASKING_NOTHING
 
 
 class Flow(QObject):

@@ -84,6 +84,6 @@ class LearnController(QObject):
         from sciatimer.ui.learn_view import Shelf
 
         services = self._services
-        exercises = {exercise.id: exercise for exercise in services.catalogue.exercises}
+        exercises = services.catalogue.all_by_id
         build = build_of(load_settings(services.store))
         return Shelf(exercises, services.catalogue.sources, build, __version__, str(services.paths.folder))

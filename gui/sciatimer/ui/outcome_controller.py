@@ -40,7 +40,7 @@ class OutcomeController(QObject):
         if judged.step is None or judged.step.lock:
             self.moved_on.emit()
             return
-        other = self._exercises().get(judged.step.offer_exercise or "")
+        other = self._services.catalogue.all_by_id.get(judged.step.offer_exercise or "")
         message = outcome_message(judged.outcome, judged.reason, judged.step, other, self._services.texts)
         self._pages.message.show_message(replace(message, scene=self._picture(judged, other)))
         self._window.show_page(self._pages.message)
@@ -60,7 +60,7 @@ class OutcomeController(QObject):
     def _picture(self, judged: Judged, other: Exercise | None) -> Scene | None:
         """The stretch of next time, at rest."""
         done = self._services.store.fact(SessionStarted, judged.session)
-        shown = other or self._exercises().get(done.exercise)
+        shown = other or self._services.catalogue.all_by_id.get(done.exercise)
         if shown is None:
             return None
         return scene_for(shown, 0.0, Side.RIGHT, build=build_of(load_settings(self._services.store)))
@@ -69,7 +69,7 @@ class OutcomeController(QObject):
         judged = self._judged
         if judged is not None and judged.step is not None:
             done = self._services.store.fact(SessionStarted, judged.session)
-            target = self._exercises().get(judged.step.offer_exercise or done.exercise)
+            target = self._services.catalogue.all_by_id.get(judged.step.offer_exercise or done.exercise)
             if target is not None:
                 self._services.store.append(self._chosen(judged.step, done, target, reason))
         self._judged = None
@@ -82,6 +82,3 @@ class OutcomeController(QObject):
         hold = min(max(hold, target.hold.min), target.hold.max)
         repetitions = done.repetitions if same else target.repetitions.default
         return DoseChosen(self._services.clock.now(), target.id, hold, repetitions, reason)
-
-    def _exercises(self) -> dict[str, Exercise]:
-        return {exercise.id: exercise for exercise in self._services.catalogue.exercises}

@@ -220,7 +220,7 @@ class OwnPacks:
         return structs.replace(draft.exercise, id=name), self._folder / f"{name}.json", b""
 
     def _is_taken(self, name: str) -> bool:
-        is_known = any(each.id == name for each in self._services.catalogue.exercises)
+        is_known = name in self._services.catalogue.all_by_id
         return is_known or (self._folder / f"{name}.json").exists() or picture_file(self._folder, name).exists()
 
     def _write(self, content: bytes, path: Path, *, new: bool) -> None:
@@ -244,14 +244,10 @@ class OwnPacks:
     def _renew(self) -> None:
         """Offers what there is now. A level that an exercise held down stays down when that exercise is gone."""
         services, now = self._services, self._services.clock.now()
-        wanted = replace(standing(services.store, now, _by_id(services)), doses={})
+        wanted = replace(standing(services.store, now, services.catalogue.all_by_id), doses={})
         services.shelf.read_again()
         with services.store.transaction():
-            keep(services.store, wanted, now, _by_id(services))
-
-
-def _by_id(services: Services) -> dict[str, Exercise]:
-    return {each.id: each for each in services.catalogue.exercises}
+            keep(services.store, wanted, now, services.catalogue.all_by_id)
 
 
 def _content(path: Path) -> bytes:

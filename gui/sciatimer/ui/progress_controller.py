@@ -76,7 +76,7 @@ class ProgressController(QObject):
 
     def _fill(self) -> None:
         services = self._services
-        exercises = {exercise.id: exercise for exercise in services.catalogue.exercises}
+        exercises = services.catalogue.all_by_id
         now = services.clock.now()
         self._pages.progress.show_view(progress_view(services.store, exercises, services.texts, now, self._span))
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from sciatimer.catalogue.model import Exercise
 from sciatimer.errors import SciatimerError
 from sciatimer.history.notes import note_before, note_of, withdraw, withdrawn_sessions, write_note
 from sciatimer.ui.asking import Asking
@@ -80,16 +79,15 @@ class RecordController(QObject):
         page.opened.connect(self.show)
         page.back_requested.connect(self._on_back_requested)
 
-    def _exercises(self) -> dict[str, Exercise]:
-        return {exercise.id: exercise for exercise in self._services.catalogue.exercises}
-
     def _fill(self) -> None:
         services = self._services
-        self._pages.record.show_view(record_view(services.store, self._session, self._exercises(), services.texts))
+        self._pages.record.show_view(
+            record_view(services.store, self._session, self._services.catalogue.all_by_id, services.texts)
+        )
 
     def _fill_list(self) -> None:
         services = self._services
-        hidden = hidden_sessions(services.store, self._exercises(), services.texts)
+        hidden = hidden_sessions(services.store, self._services.catalogue.all_by_id, services.texts)
         self._pages.out_of_view.show_sessions(hidden)
 
     def _on_left(self) -> None:

@@ -45,7 +45,7 @@ def report_sheet(store: "HistoryStore", catalogue: "Catalogue", texts: Texts, no
     Raises:
         HistoryError: the file cannot be read.
     """
-    exercises = {exercise.id: exercise for exercise in catalogue.exercises}
+    exercises = catalogue.all_by_id
     with store.snapshot():
         report = clinician_report(store, catalogue, texts, now)
         view = progress_view(store, exercises, texts, now, wanted.span)

@@ -1,6 +1,6 @@
 """Settings: each change is written at once and seen at once."""
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import time
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from sciatimer.ui.appearance import Appearance, appearance, build_of, stands_sti
 from sciatimer.ui.main_window import MainWindow
 from sciatimer.ui.page_set import Pages
 from sciatimer.ui.services import Services
+from sciatimer.ui.unusual import USUAL, unusual
 
 if TYPE_CHECKING:
     from sciatimer.ui.sound_preview import SoundPreview
@@ -83,7 +84,7 @@ class SettingsController(QObject):
         store, now = self._services.store, self._services.clock.now()
         with store.transaction():
             for each in _TOGETHER.get(key, (key,)):
-                change(store, each, getattr(Settings(), each), now)
+                change(store, each, getattr(USUAL, each), now)
         self._fill()
         self.appearance_changed.emit()
 
@@ -122,7 +123,6 @@ class SettingsController(QObject):
 
 def _unusual(settings: Settings) -> dict[str, bool]:
     """Which settings are other than usual, by the key of their row."""
-    usual = Settings()
-    other = {field.name: getattr(settings, field.name) != getattr(usual, field.name) for field in fields(Settings)}
+    other = unusual(settings)
     rows = {key: any(other[each] for each in keys) for key, keys in _TOGETHER.items()}
     return other | rows | dict.fromkeys(_NOTHING_USUAL, False)

@@ -69,7 +69,7 @@ class StartController(QObject):
         if not verdict.outcome.may_start:
             self.refused.emit(verdict)
             return
-        exercises = {each.id: each for each in self._services.catalogue.exercises}
+        exercises = self._services.catalogue.all_by_id
         doses = todays_offers(exercises, case).doses
         if exercise is None or exercise.id not in doses:
             self.not_offered.emit()

@@ -183,8 +183,8 @@ QProgressBar {{ background: {p.raised}; border: none; border-radius: 4px; max-he
 QProgressBar::chunk {{ background: {p.primary}; border-radius: 4px; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 2px; }}
 QScrollBar::handle:vertical {{ background: {p.field_line}; border-radius: 4px; min-height: 32px; }}
-QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
-    background: transparent; height: 0; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ background: transparent; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; height: 0; }}
 """
 
 
@@ -269,8 +269,7 @@ def _reading(p: Palette, m: Metrics) -> str:
 QListWidget[role="topics"] {{
     background: {p.ground}; border: 3px solid transparent; border-radius: 12px; outline: none; }}
 QListWidget[role="topics"]:focus {{ border-color: {p.focus}; }}
-QListWidget[role="topics"]::item {{
-    color: {p.text}; padding: 0 {m.space(12)}px; border-radius: 8px; }}
+QListWidget[role="topics"]::item {{ color: {p.text}; padding: 0 {m.space(12)}px; border-radius: 8px; }}
 QListWidget[role="topics"]::item:hover {{ background: {p.raised}; }}
 QListWidget[role="topics"]::item:selected {{ background: {p.selected}; color: {p.on_selected}; }}
 QListWidget[role="topics"]::item:disabled {{ background: transparent; color: {p.muted}; padding-bottom: 4px; }}

@@ -179,7 +179,7 @@ class TodayController(QObject):
         if not self._pages.today.is_answered:
             self._pages.today.show_cards(open_cards(shown, build, texts), None, texts("today.hint_open"))
             return
-        self._offers = todays_offers(self._exercises(), self.case())
+        self._offers = todays_offers(self._services.catalogue.all_by_id, self.case())
         chosen = self._all_chosen()
         views = offered_cards(self._offers, chosen, shown, self.at_hand(), build, texts)
         ready = self._ready_position(chosen)
@@ -196,7 +196,7 @@ class TodayController(QObject):
             return None
         taken = self._taken.get(position)
         if taken is not None and taken in self._offers.doses:
-            return self._exercises()[taken]
+            return self._services.catalogue.all_by_id[taken]
         return self._offers.best(position)
 
     def _ready_position(self, chosen: dict[Position, Exercise]) -> Position | None:
@@ -204,9 +204,6 @@ class TodayController(QObject):
             return self._wanted
         suggestion = self._offers.suggestion if self._offers is not None else None
         return suggestion.exercise.position if suggestion is not None else None
-
-    def _exercises(self) -> dict[str, Exercise]:
-        return {exercise.id: exercise for exercise in self._services.catalogue.exercises}
 
     def _on_position(self, position: str) -> None:
         self._wanted = Position(position)
@@ -222,7 +219,7 @@ class TodayController(QObject):
         self._window.show_page(self._pages.variants)
 
     def _on_variant(self, exercise: str) -> None:
-        position = self._exercises()[exercise].position
+        position = self._services.catalogue.all_by_id[exercise].position
         self._taken[position] = exercise
         self._wanted = position
         self._offer()

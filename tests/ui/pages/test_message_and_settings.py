@@ -12,16 +12,8 @@ from sciatimer.figure.proportions import Build
 from sciatimer.history.settings import Settings, Theme
 from sciatimer.session.model import Side
 from sciatimer.ui.pages.message import Message, MessagePage, Way
-from sciatimer.ui.pages.settings import (
-    CHOICES,
-    FIGURE_CHOICES,
-    LOOK_CHOICES,
-    LOOK_FLAGS,
-    SESSION_FLAGS,
-    SOUND_CHOICES,
-    SOUND_FLAGS,
-    SettingsPage,
-)
+from sciatimer.ui.pages.settings import LOOK_FLAGS, SESSION_FLAGS, SOUND_FLAGS, SettingsPage
+from sciatimer.ui.pages.settings_choices import CHOICES, FIGURE_CHOICES, LOOK_CHOICES, SOUND_CHOICES
 from tests.ui.pages.gallery import LOOK, SCENE, TEXTS, Gallery, named, press_key, settle, words
 
 TWO_WAYS = (Way("easier", "Take the easier one"), Way("done", "Done", "primary"))

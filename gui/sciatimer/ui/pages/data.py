@@ -5,13 +5,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from sciatimer.texts import Texts
 from sciatimer.ui.data_view import CopyView
 from sciatimer.ui.widgets.basics import ActionButton, button, card, clear, label, spacer
 from sciatimer.ui.widgets.copy_text import CopyText
 from sciatimer.ui.widgets.page import Page, leave_by_escape
+from sciatimer.ui.widgets.two_columns import TwoColumns
 
 _WIDE = 62  # heights of a line from which on there is room for two columns
 _PRIVACY = 4  # paragraphs
@@ -34,10 +35,9 @@ class DataPage(Page):
         super().__init__(texts("data.title"), width=1560)
         self._texts = texts
         self._ways: list[ActionButton] = []
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.setSpacing(14)
+        self._columns = TwoColumns(_WIDE)
         self.add_row(self._columns)
-        first, second = self._half(), self._half()
+        first, second = self._columns.half(), self._columns.half()
         self._add_privacy(first)
         self._add_take_along(first)
         self._add_take_in(second)
@@ -94,14 +94,7 @@ class DataPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Two columns where there is room for them."""
         super().resizeEvent(event)
-        wide = self.width() >= self.fontMetrics().height() * _WIDE
-        self._columns.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
-
-    def _half(self) -> QVBoxLayout:
-        half = QVBoxLayout()
-        half.setSpacing(14)
-        self._columns.addLayout(half, 1)
-        return half
+        self._columns.fit(self)
 
     def _card(self, half: QVBoxLayout, title: str) -> QVBoxLayout:
         frame, column = card()

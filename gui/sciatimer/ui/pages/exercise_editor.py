@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from sciatimer.catalogue.model import Exercise, Kind, Position, Sides
 from sciatimer.figure.look import Look
@@ -17,6 +17,7 @@ from sciatimer.ui.widgets.lines_field import LinesField
 from sciatimer.ui.widgets.number_box import NumberBox, SpanRow
 from sciatimer.ui.widgets.page import Page, leave_by_escape
 from sciatimer.ui.widgets.pose_editor import PoseEditor
+from sciatimer.ui.widgets.two_columns import TwoColumns
 
 CHOICES = {"position": tuple(Position), "sides": tuple(Sides), "kind": tuple(Kind)}
 LINES = ("setup", "movement", "cues")
@@ -47,16 +48,15 @@ class ExerciseEditorPage(Page):
         self._choices: dict[str, ChoiceGroup] = {}
         self._written: dict[str, QLineEdit] = {}
         self._lines: dict[str, LinesField] = {}
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.setSpacing(40)
+        self._columns = TwoColumns(_WIDE, gap=40)
         self.add_row(self._columns)
-        self._into = self._half(5)
+        self._into = self._columns.half(5)
         self._add_what()
         self._add_dose()
         self._add_words()
         self._add_offer()
         self._into.addStretch(1)
-        self._into = self._half(4)
+        self._into = self._columns.half(4)
         self.pose = PoseEditor(texts, look)
         self._into.addWidget(self.pose)
         self._add_fault("figure")
@@ -117,14 +117,7 @@ class ExerciseEditorPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Two columns where there is room for them."""
         super().resizeEvent(event)
-        wide = self.width() >= self.fontMetrics().height() * _WIDE
-        self._columns.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
-
-    def _half(self, share: int) -> QVBoxLayout:
-        half = QVBoxLayout()
-        half.setSpacing(14)
-        self._columns.addLayout(half, share)
-        return half
+        self._columns.fit(self)
 
     def _title(self, name: str) -> None:
         self._into.addWidget(label(self._texts(f"exercises.section_{name}"), "title"))

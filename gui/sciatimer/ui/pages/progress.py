@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sciatimer.texts import Texts
 from sciatimer.ui.progress_view import ProgressView, Span
@@ -18,6 +18,7 @@ from sciatimer.ui.widgets.choices import ChoiceGroup, Option
 from sciatimer.ui.widgets.flow import FlowLayout
 from sciatimer.ui.widgets.page import Page, leave_by_escape
 from sciatimer.ui.widgets.plain_table import PlainTable
+from sciatimer.ui.widgets.two_columns import TwoColumns
 
 if TYPE_CHECKING:
     from sciatimer.ui.pages.progress_plots import ProgressPlots
@@ -61,9 +62,8 @@ class ProgressPage(Page):
         self._lead = label("", name="progress-lead")
         self._waiting = label(texts("progress.drawing"), "muted", name="progress-drawing")
         self.add(self.span, self._lead)
-        self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._halves.setSpacing(14)
-        self._plots_half, self._words_half = self._half(2), self._half(1)
+        self._halves = TwoColumns(_WIDE)
+        self._plots_half, self._words_half = self._halves.half(2), self._halves.half(1)
         self._plots_half.addWidget(self._waiting)
         self._by_position = ChangeBars(texts("progress.change_position"), palette)
         self._by_exercise = ChangeBars(texts("progress.change_exercise"), palette)
@@ -146,14 +146,7 @@ class ProgressPage(Page):
     def _arrange(self) -> None:
         """One column where there is no plot to stand beside the words, too."""
         has_plots = self._view is None or not self._view.is_empty or bool(self._view.breaks)
-        wide = has_plots and self.width() >= self.fontMetrics().height() * _WIDE
-        self._halves.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
-
-    def _half(self, share: int) -> QVBoxLayout:
-        half = QVBoxLayout()
-        half.setSpacing(14)
-        self._halves.addLayout(half, share)
-        return half
+        self._halves.fit(self, beside=has_plots)
 
     def _add_changes(self) -> None:
         self._change_card, column = card()

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from sciatimer.texts import Texts
 from sciatimer.ui.clinician_document import section_html
@@ -15,6 +15,7 @@ from sciatimer.ui.widgets.basics import ActionButton, button, card, label, space
 from sciatimer.ui.widgets.fact_text import FactText
 from sciatimer.ui.widgets.flow import FlowLayout
 from sciatimer.ui.widgets.page import Page, leave_by_escape
+from sciatimer.ui.widgets.two_columns import TwoColumns
 
 _WIDE = 58  # heights of a line from which on there is room for two columns
 _NOTE_LINES = 5
@@ -61,10 +62,9 @@ class RecordPage(Page):
         self._parts: list[QWidget] = []
         self._state = label("", "notice", name="record-state")
         self.add(self._state)
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.setSpacing(14)
+        self._columns = TwoColumns(_WIDE)
         self.add_row(self._columns)
-        self._facts_half, self._own_half = self._half(3), self._half(2)
+        self._facts_half, self._own_half = self._columns.half(3), self._columns.half(2)
         self._add_facts()
         self._add_note()
         self._add_view()
@@ -113,14 +113,7 @@ class RecordPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Two columns where there is room for them."""
         super().resizeEvent(event)
-        wide = self.width() >= self.fontMetrics().height() * _WIDE
-        self._columns.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
-
-    def _half(self, share: int) -> QVBoxLayout:
-        half = QVBoxLayout()
-        half.setSpacing(14)
-        self._columns.addLayout(half, share)
-        return half
+        self._columns.fit(self)
 
     def _add_facts(self) -> None:
         frame, column = card()

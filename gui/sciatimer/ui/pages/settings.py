@@ -1,65 +1,48 @@
 """Settings: each change counts at once, each can be found by its words, and led back to what is usual."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from sciatimer.catalogue.model import Equipment
-from sciatimer.figure.look import HairTone, Look, SkinTone
-from sciatimer.figure.proportions import Build
+from sciatimer.figure.look import Look
 from sciatimer.figure.scene import Scene
-from sciatimer.history.settings import Settings, Theme
-from sciatimer.session.model import Side
+from sciatimer.history.settings import Settings
 from sciatimer.texts import Texts
+from sciatimer.ui.pages.settings_choices import (
+    CHOICES,
+    FIGURE_CHOICES,
+    LOOK_CHOICES,
+    SOUND_CHOICES,
+    ChoiceSetting,
+    shown_value,
+)
 from sciatimer.ui.pages.settings_language import LanguageSettings
 from sciatimer.ui.pages.settings_sound import SoundSettings
 from sciatimer.ui.pages.welcome import getting_up_box
+from sciatimer.ui.unusual import USUAL
 from sciatimer.ui.widgets.basics import ActionButton, button, label, spacer
 from sciatimer.ui.widgets.choices import ChoiceGroup, Option
 from sciatimer.ui.widgets.emergency_field import EmergencyField
 from sciatimer.ui.widgets.figure_view import FigureView
 from sciatimer.ui.widgets.page import Page, leave_by_escape
 from sciatimer.ui.widgets.setting_row import SettingRow, SettingSection
+from sciatimer.ui.widgets.two_columns import TwoColumns
 from sciatimer.ui.widgets.wrapping import WrappingCheckBox
 
-
-@dataclass(frozen=True, slots=True)
-class ChoiceSetting:
-    """A setting with a few values."""
-
-    key: str
-    values: tuple[object, ...]
-
-
-CHOICES = (
-    ChoiceSetting("first_side", (Side.LEFT, Side.RIGHT)),
-    ChoiceSetting("get_ready", (5, 10, 15, 20, 30)),
-)
-LOOK_CHOICES = (
-    ChoiceSetting("text_scale", (100, 125, 150, 175, 200)),
-    ChoiceSetting("theme", tuple(Theme)),
-)
-SOUND_CHOICES = (
-    ChoiceSetting("sound_volume", (0, 20, 40, 70, 100)),
-    ChoiceSetting("voice_volume", (40, 70, 100)),
-    ChoiceSetting("voice_rate", (-60, -30, 0, 30, 60)),
-)
-FIGURE_CHOICES = (
-    ChoiceSetting("build", tuple(Build)),
-    ChoiceSetting("skin", tuple(SkinTone)),
-    ChoiceSetting("hair", tuple(HairTone)),
-)
 SESSION_FLAGS = ("wait_for_pull", "full_screen", "keep_awake")
 SOUND_FLAGS = ("voice", "flash")
 LOOK_FLAGS = ("reduced_motion",)
 OFFER_FLAGS = ("office", "no_floor")
 WAYS = ("exercises", "breaks", "data", "diagnostics")  # what has a page of its own
-USUAL = Settings()
+_BREAK_SETTINGS = (
+    "reminders", "section_hours", "break_posture", "break_interval", "break_times", "break_stretch", "stretch_times",
+    "break_move", "section_holidays", "break_style", "break_snooze", "heeds", "autostart", "closing_told",
+)  # fmt: skip
+FOUND = {"breaks": tuple(f"break_settings.{key}" for key in _BREAK_SETTINGS)}  # what is set on the page of a way
 _WIDE = 56  # heights of a line
-_FIRST = {"build": Build.SLIM, "skin": SkinTone.LIGHT, "hair": HairTone.BROWN}
 
 
 class SettingsPage(Page):
@@ -86,17 +69,18 @@ class SettingsPage(Page):
         self._things: dict[Equipment, WrappingCheckBox] = {}
         self._sections: list[SettingSection] = []
         self._add_search()
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.setSpacing(56)
+        self._columns = TwoColumns(_WIDE, gap=56)
         self.add_row(self._columns)
-        self._into = self._half()
+        self._into = self._columns.half(spacing=32)
         self._add_day()
         self._add_offer()
         self._add_looks(look)
-        self._into = self._half()
+        self._into.addStretch(1)
+        self._into = self._columns.half(spacing=32)
         self._add_ways()
         self._add_choices(self._section("session"), CHOICES, SESSION_FLAGS)
         self._add_sound()
+        self._into.addStretch(1)
         self._back = button(texts("ui.reading_done"), "primary", name="settings-back")
         self.add_action(spacer(), self._back)
         self._back.clicked.connect(self.left)
@@ -105,8 +89,7 @@ class SettingsPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Two columns where there is room for them."""
         super().resizeEvent(event)
-        wide = self.width() >= self.fontMetrics().height() * _WIDE
-        self._columns.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        self._columns.fit(self)
 
     def begin(self) -> None:
         """Shows everything from the top, with the keyboard where one can search."""
@@ -121,7 +104,7 @@ class SettingsPage(Page):
         self._getting_up.setCurrentIndex(self._getting_up.findData(up))
         self._emergency.show_values(settings.region, settings.emergency_number)
         for group, setting in self._choices.values():
-            value = _shown(setting.key, getattr(settings, setting.key))
+            value = shown_value(setting.key, getattr(settings, setting.key))
             group.choose(setting.values.index(value) if value in setting.values else None)
         for key, box in self._flags.items():
             box.setChecked(bool(getattr(settings, key)))
@@ -154,17 +137,10 @@ class SettingsPage(Page):
         find.activated.connect(self.search.setFocus)
         self.add(self.search, self._nothing)
 
-    def _half(self) -> QVBoxLayout:
-        half = QVBoxLayout()
-        half.setSpacing(32)
-        half.addStretch(1)
-        self._columns.addLayout(half, 1)
-        return half
-
     def _section(self, name: str) -> SettingSection:
         section = SettingSection(self._texts(f"settings.section_{name}"))
         self._sections.append(section)
-        self._into.insertWidget(self._into.count() - 1, section)
+        self._into.addWidget(section)
         return section
 
     def _row(self, key: str, controls: Sequence[QWidget], words: str, usual: str = "") -> SettingRow:
@@ -201,7 +177,8 @@ class SettingsPage(Page):
             made = button(self._texts(f"settings.way_{name}"), name=f"settings-{name}")
             made.setProperty("way", name)
             made.clicked.connect(self._on_way)
-            section.add(self._row(name, (made,), f"{made.text()} {self._texts(f'settings.found_{name}')}"))
+            found = [made.text(), self._texts(f"settings.found_{name}"), *map(self._texts, FOUND.get(name, ()))]
+            section.add(self._row(name, (made,), " ".join(found)))
 
     def _add_offer(self) -> None:
         section = self._section("offer")
@@ -233,7 +210,7 @@ class SettingsPage(Page):
             group = ChoiceGroup(title, options, name=setting.key)
             group.chosen.connect(self._on_chosen)
             self._choices[setting.key] = (group, setting)
-            usual = named[setting.values.index(_shown(setting.key, getattr(USUAL, setting.key)))]
+            usual = named[setting.values.index(shown_value(setting.key, getattr(USUAL, setting.key)))]
             section.add(self._row(setting.key, (group,), f"{title} {' '.join(named)}", usual))
         for key in flags:
             section.add(self._flag(key, self._texts(f"settings.{key}")))
@@ -289,8 +266,3 @@ class SettingsPage(Page):
         if not self._filling:
             self.changed.emit("region", region)
             self.changed.emit("emergency_number", number)
-
-
-def _shown(key: str, value: object) -> object:
-    """The value as it is shown: an empty one stands for the program's own choice."""
-    return _FIRST.get(key) if value == "" else value

@@ -1,12 +1,12 @@
 """Settings of the breaks: when, which and how; each change counts at once, and the last ones can be taken back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from sciatimer.figure.look import Look
 from sciatimer.history.settings import BREAK_RANGE, BreakStyle, Settings
@@ -15,10 +15,13 @@ from sciatimer.reminders.hours import times_text
 from sciatimer.reminders.model import BUSY, Held
 from sciatimer.texts import Texts
 from sciatimer.ui.theme import Palette
+from sciatimer.ui.unusual import USUAL
 from sciatimer.ui.widgets.basics import button, label, spacer
 from sciatimer.ui.widgets.choices import ChoiceGroup, Option
 from sciatimer.ui.widgets.holiday_list import HolidayList
 from sciatimer.ui.widgets.page import Page, leave_by_escape
+from sciatimer.ui.widgets.setting_row import SettingRow
+from sciatimer.ui.widgets.two_columns import TwoColumns
 from sciatimer.ui.widgets.week_editor import WeekEditor
 from sciatimer.ui.widgets.wrapping import WrappingCheckBox
 from sciatimer.ui.widgets.written_field import WrittenField
@@ -43,6 +46,7 @@ class BreakSettingsPage(Page):
         changed(str, object): a setting's key and its new value; times come as they were written.
         heeded(str, bool): whether a Held keeps a break back.
         holiday_added(object), holiday_removed(object): a Holiday.
+        reset_requested(str): the setting of this key is to be as usual.
         autostart_switched(bool): the program is to start with the computer, or not.
         undo_requested(): the last change is to be taken back.
         diagnostics_requested(): what works here.
@@ -53,6 +57,7 @@ class BreakSettingsPage(Page):
     heeded = Signal(str, bool)
     holiday_added = Signal(object)
     holiday_removed = Signal(object)
+    reset_requested = Signal(str)
     autostart_switched = Signal(bool)
     undo_requested = Signal()
     diagnostics_requested = Signal()
@@ -66,16 +71,19 @@ class BreakSettingsPage(Page):
         self._heeds: dict[Held, WrappingCheckBox] = {}
         self._choices: dict[str, tuple[ChoiceGroup, _Choice]] = {}
         self._written: dict[str, WrittenField] = {}
+        self._rows: list[SettingRow] = []
         self._add_week(palette)
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.setSpacing(56)
+        self._columns = TwoColumns(_WIDE, gap=56)
+        self._columns.setContentsMargins(0, 16, 0, 0)  # as between the sections
         self.add_row(self._columns)
-        self._into = self._half()
+        self._into = self._columns.half(spacing=16)
         self._add_kinds()
         self._add_holidays()
-        self._into = self._half()
+        self._into.addStretch(1)
+        self._into = self._columns.half(spacing=16)
         self._add_manner()
         self._add_start()
+        self._into.addStretch(1)
         self._add_bar()
 
     def begin(self, today: date) -> None:
@@ -100,19 +108,18 @@ class BreakSettingsPage(Page):
         self.holidays.show_holidays(settings.break_holidays)
         self._filling = False
 
+    def show_unusual(self, unusual: Mapping[str, bool]) -> None:
+        """Offers the way back for those settings that are not as usual."""
+        for row in self._rows:
+            row.show_changed(changed=unusual[row.key])
+
     def show_reminders(self, *, on: bool, words: str) -> None:
         """Whether breaks are offered, and why they were off; empty where there is nothing to say."""
-        self._filling = True
-        self._flags["reminders"].setChecked(on)
-        self._filling = False
-        self._say(self._off_line, words)
+        self._show_switch(self._flags["reminders"], self._off_line, words, on=on)
 
     def show_autostart(self, *, on: bool, words: str) -> None:
         """Whether the program really starts with the computer, and why not if it was refused."""
-        self._filling = True
-        self._autostart.setChecked(on)
-        self._filling = False
-        self._say(self._autostart_line, words)
+        self._show_switch(self._autostart, self._autostart_line, words, on=on)
 
     def show_autostart_possible(self, *, possible: bool) -> None:
         """Offers the switch only where it leads somewhere."""
@@ -133,8 +140,7 @@ class BreakSettingsPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Two columns where there is room for them."""
         super().resizeEvent(event)
-        wide = self.width() >= self.fontMetrics().height() * _WIDE
-        self._columns.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        self._columns.fit(self)
 
     def _add_week(self, palette: Palette) -> None:
         self.week = WeekEditor(self._texts, palette)
@@ -144,7 +150,7 @@ class BreakSettingsPage(Page):
             self._flag("reminders"),
             self._off_line,
             label(self._texts("break_settings.section_hours"), "title"),
-            self.week,
+            self._row("break_hours", self._texts("break_settings.usual_week"), self.week),
         )
 
     def _add_kinds(self) -> None:
@@ -162,23 +168,21 @@ class BreakSettingsPage(Page):
         self.holidays = HolidayList(self._texts)
         self.holidays.added.connect(self.holiday_added)
         self.holidays.removed.connect(self.holiday_removed)
-        self._put(self.holidays)
+        self._put(self._row("break_holidays", self._texts("break_settings.none"), self.holidays))
 
     def _add_manner(self) -> None:
         texts = self._texts
         self._head("manner")
-        styles = tuple(BreakStyle)
-        self._add_choice(
-            _Choice("break_style", styles, [texts(f"break_settings.break_style_{each}") for each in styles])
-        )
+        styles = [texts(f"break_settings.break_style_{style}") for style in BreakStyle]
+        self._add_choice(_Choice("break_style", tuple(BreakStyle), styles))
         minutes = [texts("break_settings.minutes", minutes=minutes) for minutes in SNOOZES]
         self._add_choice(_Choice("break_snooze", SNOOZES, minutes))
-        self._put(label(texts("break_settings.heeds"), "heading"))
         for held in BUSY:
             box = self._box(f"heed-{held}", texts(f"break_settings.heeds_{held}"))
             box.toggled.connect(self._on_heeded)
             self._heeds[held] = box
-            self._put(box)
+        title = label(texts("break_settings.heeds"), "heading")
+        self._put(self._row("break_heeds", texts("settings.everything"), title, *self._heeds.values()))
         self._put(label(texts("break_settings.heeds_always"), "muted"))
 
     def _add_start(self) -> None:
@@ -193,7 +197,7 @@ class BreakSettingsPage(Page):
         diagnostics = button(self._texts("diagnostics.title"), name="break-settings-diagnostics")
         diagnostics.clicked.connect(self.diagnostics_requested)
         self._put(label(self._texts("diagnostics.why"), "muted"))
-        self._into.insertWidget(self._into.count() - 1, diagnostics, 0, Qt.AlignmentFlag.AlignLeft)
+        self._into.addWidget(diagnostics, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_bar(self) -> None:
         self.undo = button(self._texts("break_settings.undo"), name="break-settings-undo")
@@ -206,20 +210,13 @@ class BreakSettingsPage(Page):
         back.clicked.connect(self.left)
         leave_by_escape(self, back.click)
 
-    def _half(self) -> QVBoxLayout:
-        half = QVBoxLayout()
-        half.setSpacing(16)
-        half.addStretch(1)
-        self._columns.addLayout(half, 1)
-        return half
-
     def _put(self, *widgets: QWidget) -> None:
         for widget in widgets:
-            self._into.insertWidget(self._into.count() - 1, widget)
+            self._into.addWidget(widget)
 
     def _head(self, name: str) -> None:
-        if self._into.count() > 1:
-            self._into.insertSpacing(self._into.count() - 1, 16)
+        if self._into.count():
+            self._into.addSpacing(16)
         self._put(label(self._texts(f"break_settings.section_{name}"), "title"))
 
     def _box(self, name: str, words: str) -> WrappingCheckBox:
@@ -227,19 +224,27 @@ class BreakSettingsPage(Page):
         box.setObjectName(name)
         return box
 
-    def _flag(self, key: str) -> WrappingCheckBox:
+    def _row(self, key: str, usual: str, *controls: QWidget) -> SettingRow:
+        row = SettingRow(key, controls, "", usual, self._texts)
+        row.reset_requested.connect(self.reset_requested)
+        self._rows.append(row)
+        return row
+
+    def _flag(self, key: str) -> SettingRow:
         box = self._box(f"setting-{key}", self._texts(f"break_settings.{key}"))
-        box.setProperty("key", key)
         box.toggled.connect(self._on_toggled)
         self._flags[key] = box
-        return box
+        return self._row(key, self._texts("settings.on" if getattr(USUAL, key) else "settings.off"), box)
 
     def _notice(self, name: str) -> QLabel:
         line = label("", "notice", name=name)
         line.hide()
         return line
 
-    def _say(self, line: QLabel, words: str) -> None:
+    def _show_switch(self, box: WrappingCheckBox, line: QLabel, words: str, *, on: bool) -> None:
+        self._filling = True
+        box.setChecked(on)
+        self._filling = False
         line.setText(words)
         line.setVisible(bool(words))
 
@@ -248,23 +253,19 @@ class BreakSettingsPage(Page):
         group = ChoiceGroup(self._texts(f"break_settings.{choice.key}"), options, name=choice.key)
         group.chosen.connect(self._on_chosen)
         self._choices[choice.key] = (group, choice)
-        self._put(group)
+        self._put(self._row(choice.key, choice.words[choice.values.index(getattr(USUAL, choice.key))], group))
 
     def _add_written(self, key: str) -> None:
         texts = self._texts
         field = WrittenField(texts(f"break_settings.{key}"), texts("break_settings.times_hint"), name=key)
-        field.setProperty("key", key)
         field.written.connect(self._on_written)
         self._written[key] = field
-        self._put(field)
-
-    def _sender_key(self) -> str:
-        made = self.sender()
-        return str(made.property("key")) if isinstance(made, QWidget) else ""
+        self._put(self._row(key, texts("break_settings.none"), field))
 
     def _on_toggled(self, on: bool) -> None:
-        if not self._filling:
-            self.changed.emit(self._sender_key(), on)
+        made = self.sender()
+        if not self._filling and isinstance(made, QWidget):
+            self.changed.emit(made.objectName().removeprefix("setting-"), on)
 
     def _on_heeded(self, on: bool) -> None:
         made = self.sender()
@@ -277,7 +278,9 @@ class BreakSettingsPage(Page):
             self.changed.emit(group.objectName(), self._choices[group.objectName()][1].values[at])
 
     def _on_written(self, text: str) -> None:
-        self.changed.emit(self._sender_key(), text)
+        field = self.sender()
+        if isinstance(field, WrittenField):
+            self.changed.emit(field.key, text)
 
     def _on_week(self, week: object) -> None:
         self.changed.emit("break_hours", week)

@@ -1,4 +1,4 @@
-"""One setting: what sets it, and while it is not as usual, what is usual and the way back to that."""
+"""One setting: what sets it, what is usual, and while it is not so, the way back to that."""
 
 from collections.abc import Sequence
 
@@ -34,20 +34,20 @@ class SettingRow(QWidget):
         column.setSpacing(6)
         for made in controls:
             column.addWidget(made)
-        self._usual = QWidget()
-        row = QHBoxLayout(self._usual)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(label(texts("settings.usual", value=usual), "muted"), 1)
-        back = button(texts("settings.back_to_usual"), "link", name=f"usual-{key}")
-        back.setAccessibleName(f"{back.text()}: {usual}")
-        back.clicked.connect(self._on_back)
-        row.addWidget(back, 0, Qt.AlignmentFlag.AlignRight)
-        self._usual.hide()
-        column.addWidget(self._usual)
+        row = QHBoxLayout()
+        said = label(texts("settings.usual", value=usual), "muted")
+        row.addWidget(said, 1)
+        self._back = button(texts("settings.back_to_usual"), "link", name=f"usual-{key}")
+        self._back.setAccessibleName(f"{self._back.text()}: {usual}")
+        self._back.clicked.connect(self._on_back)
+        row.addWidget(self._back, 0, Qt.AlignmentFlag.AlignRight)
+        column.addLayout(row)
+        said.setVisible(bool(usual))
+        self._back.hide()
 
     def show_changed(self, *, changed: bool) -> None:
         """Whether the setting is other than usual."""
-        self._usual.setVisible(changed)
+        self._back.setVisible(changed)
 
     def holds(self, needles: Sequence[str]) -> bool:
         """Whether it can be found by all of these."""

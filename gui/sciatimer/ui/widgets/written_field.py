@@ -11,6 +11,8 @@ _LONGEST = 240  # characters
 class WrittenField(QWidget):
     """A line to write into. What was written is told when it is left, if it is other than before.
 
+    ``key`` is the name it was given: that of the setting it is for.
+
     Signals:
         written(str): what stands there now.
     """
@@ -19,6 +21,7 @@ class WrittenField(QWidget):
 
     def __init__(self, question: str, hint: str, *, name: str) -> None:
         super().__init__()
+        self.key = name
         self._shown = ""
         self._line = QLineEdit()
         self._line.setObjectName(name)

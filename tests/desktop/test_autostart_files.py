@@ -18,7 +18,7 @@ from sciatimer.desktop.autostart_model import AutostartState
 from sciatimer.desktop.autostart_xdg import DesktopEntry, exec_line
 from sciatimer.desktop.own_program import standing_command
 from sciatimer.texts import load_texts
-from tests.desktop.servers import need
+from tests.desktop.servers import need, wait_until
 
 TEXTS = load_texts()
 WAYS = ["xdg", "macos"]
@@ -173,11 +173,12 @@ def test_glib_starts_exactly_what_was_meant(tmp_path: Path) -> None:
     need("gio", "sh")
     said = tmp_path / "said"
     program = tmp_path / "my $program `here`"  # glib does not find a program with a % in its name
-    program.write_text(f'#!/bin/sh\nprintf "%s|" "$@" > "{said}"\n', encoding="utf-8")
+    program.write_text(f'#!/bin/sh\nprintf "%s|" "$@" > "{said}.new"; mv "{said}.new" "{said}"\n', encoding="utf-8")
     program.chmod(0o755)
     arguments = ["--tray", "two words", 'a "b"', "50%", "back\\slash", "$HOME", "`id`"]
     way("xdg", tmp_path / "autostart", (str(program), *arguments)).switch(True, Told())
     subprocess.run(["gio", "launch", file_of(tmp_path / "autostart")], check=True)
+    wait_until(said.exists, "the program that gio started and did not wait for")
     assert said.read_text(encoding="utf-8").split("|")[:-1] == arguments
 
 

@@ -70,7 +70,7 @@ class Memory:
     unseen: float = 0.0  # that they sat free without an offer before their eyes, since the last one or a break
     pause_ends: float | None = None
     pause_day: date | None = None
-    in_meeting: bool = False
+    meeting_ends: float = 0.0
     stretches: dict[date, int] = field(default_factory=dict)
     last_stretch: float | None = None
     shown: list[Offer] = field(default_factory=list)
@@ -91,6 +91,7 @@ class Office:
         self.looks = 0
         self.book: BreakBook | None = None
         self._timer: float | None = None  # seconds of waking until the program looks
+        self._slept = 0.0  # seconds since the program looked while somebody was here
         self._past: tuple[tuple[int, datetime], Situation] | None = None
         self.launch()
 
@@ -132,6 +133,8 @@ class Office:
             return
         self.looks += 1
         here = not self.around.away
+        if here:
+            self._slept = 0.0
         past = self.book.look(here=here)
         self.decision = decide(past, self.plan, self.around, self.book.now())
         offer = self.book.note(past, self.decision)
@@ -181,13 +184,14 @@ class Office:
         self.machine.suspend(seconds)
         self.memory.gone_by += seconds
         self.memory.sat += seconds
-        if told:
-            self.around = replace(self.around, away=False)
-            self._return(seconds, AwayCause.SLEEP)
-        elif seconds >= AWAY:
+        self._slept += seconds
+        if self._slept >= AWAY:  # by its clocks alone the program cannot tell two short sleeps from a long one
             self._begin_anew()
             self.memory.unsure = 4 * MINUTE
             self.offer = None
+        if told:
+            self.around = replace(self.around, away=False)
+            self._return(seconds, AwayCause.SLEEP)
 
     def crash(self, seconds: float) -> None:
         """The program dies, and is started again so many seconds later."""
@@ -197,7 +201,8 @@ class Office:
 
     def reboot(self, seconds: float) -> None:
         """The machine is off for so long."""
-        self.resume()  # a pause goes by the wall clock from here on, which is no second opinion
+        self.resume()  # it goes by the wall clock from here on, which is no second opinion; the same for a meeting
+        self.be_in_a_meeting(on=False)
         self.sit(4 * MINUTE + 1)
         self.book = self._timer = self.offer = None
         self.machine.restart(seconds)
@@ -257,7 +262,7 @@ class Office:
         """In a meeting, or out of it."""
         if self.book is not None:
             self.book.say_meeting(on=on)
-            self.memory.in_meeting = on
+            self.memory.meeting_ends = self.memory.gone_by + 4 * HOUR if on else 0.0
             self.look()
 
     def stretch(self, minutes: float = 10) -> bool:
@@ -312,7 +317,8 @@ class Office:
     @property
     def is_hindered(self) -> bool:
         """Whether something forbids a break: the rules, the person's words, or what the machine tells."""
-        said = self.is_paused or self.memory.in_meeting or not self.is_work
+        memory = self.memory
+        said = self.is_paused or memory.gone_by < memory.meeting_ends - 1 or not self.is_work
         if said or self.around.away or self.around.busy:
             return True
         past = self.past

@@ -46,6 +46,11 @@ class Desk(RuleBasedStateMachine):
     def is_free(self) -> bool:
         return not self.office.is_hindered
 
+    @property
+    def is_typing(self) -> bool:
+        """That puts a break off by a minute at most: the office counts how long nothing was shown."""
+        return self.office.around.typing is True
+
     @rule(minutes=st.floats(0.5, 60))
     def sit(self, minutes: float) -> None:
         self.office.sit(minutes * MINUTE)
@@ -55,7 +60,7 @@ class Desk(RuleBasedStateMachine):
     def work(self, answers: list[Answer | None]) -> None:
         for answer in answers:
             self.office.sit(self.office.plan.interval * MINUTE)
-            assert self.office.offer is not None or not self.is_free
+            assert self.office.offer is not None or not self.is_free or self.is_typing
             if answer is not None:
                 self.office.say(answer, 10 if answer is Answer.LATER else None)
 

@@ -291,6 +291,12 @@ class TestRestart:
         office.sit(15 * MINUTE - 4 * MINUTE - 101)
         assert shown(office).seated_seconds == 45 * 60
 
+    def test_however_often_the_machine_is_booted_meanwhile_the_sitting_goes_on(self, office: Office) -> None:
+        for _ in range(8):
+            office.reboot(20)
+        office.sit(45 * MINUTE - 8 * (4 * MINUTE + 21))
+        assert shown(office).seated_seconds == 45 * 60
+
     def test_what_was_put_off_before_a_boot_comes_again_after_it(self, office: Office) -> None:
         office.sit(45 * MINUTE)
         first = shown(office).id

@@ -89,6 +89,12 @@ class TestAbsence:
         gap = absence(STAMP, after(20 * MINUTE, awake=3 * MINUTE), same_run=same_run)
         assert gap == Absence(17 * MINUTE, AwayCause.SLEEP, 1000.0 + 17 * MINUTE), "awake after it counts as sitting"
 
+    def test_after_sleep_too_the_program_may_be_missing_ten_minutes_at_most(self) -> None:
+        gap = absence(STAMP, after(30 * MINUTE, awake=10 * MINUTE), same_run=False)
+        assert gap == Absence(20 * MINUTE, AwayCause.SLEEP, 1000.0 + 20 * MINUTE)
+        gap = absence(STAMP, after(30 * MINUTE, awake=10 * MINUTE + 1), same_run=False)
+        assert gap == Absence(30 * MINUTE, AwayCause.OFF, 1000.0 + 30 * MINUTE)
+
     @pytest.mark.parametrize(("slept", "is_break"), [(299.0, False), (300.0, True)])
     def test_a_nap_below_five_minutes_is_none(self, slept: float, is_break: bool) -> None:
         assert (absence(STAMP, after(slept + 60, awake=60.0), same_run=True) is not None) is is_break
@@ -149,7 +155,8 @@ class TestWatch:
     def boot(self, file: Path, hour: int) -> SittingWatch:
         """The machine is started anew, an hour after the last time, and somebody sits down."""
         watch = self.watch(FakeClock(AT + timedelta(hours=hour)), file, f"boot {hour}")
-        watch.look()
+        assert watch.look() is not None
+        watch.begin_anew()
         return watch
 
     def test_it_writes_at_most_every_four_minutes_and_at_once_after_an_absence(self, file: Path) -> None:
@@ -160,6 +167,18 @@ class TestWatch:
             watch.look()
             written.append((read_stamp(file) or STAMP).elapsed - 5000.0)
         assert written == [0, 0, 0, 0, 239, 239, 849]
+
+    @pytest.mark.parametrize(("by", "kept"), [(-300, 60.0), (300, 60.0), (3, 0.0)])
+    def test_a_clock_that_was_set_is_written_at_once_so_that_a_boot_does_not_take_it_for_time(
+        self, by: int, kept: float, file: Path
+    ) -> None:
+        clock = FakeClock()
+        watch = self.watch(clock, file)
+        watch.look()
+        clock.advance(60)
+        clock.set_wall(clock.now() + timedelta(seconds=by))
+        watch.look()
+        assert (read_stamp(file) or STAMP).elapsed - 5000.0 == kept
 
     def test_what_it_wrote_is_what_the_next_run_goes_on_from(self, file: Path) -> None:
         clock = FakeClock()

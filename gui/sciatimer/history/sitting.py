@@ -10,7 +10,6 @@ import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
@@ -18,7 +17,7 @@ from sciatimer.reminders.model import AwayCause, Instant
 
 AWAY_FROM = 5 * 60.0  # seconds without anybody that count as a break
 STAMP_EVERY = 4 * 60.0  # seconds between two readings on the disk
-_BOOTS = 4  # before this one whose readings are remembered
+SET_FROM = 5.0  # seconds by which the wall clock jumps when it is set; less is a clock that is brought in step
 UNKNOWN_MOST = 10 * 60.0  # seconds without the program through which a person is thought to have sat on
 
 
@@ -47,7 +46,8 @@ class Stamp:
         boot: which run of the machine.
         elapsed: its elapsed seconds.
         awake: its monotonic seconds.
-        shifts: for the last boots before: what their elapsed seconds lack to this boot's, as it was at its beginning.
+        shifts: for the boots of this sitting and the last ones before it: what their elapsed seconds lack to this
+            boot's, as it was at its beginning.
     """
 
     at: datetime
@@ -112,12 +112,20 @@ def absence(before: Stamp | None, now: Stamp, *, same_run: bool) -> Absence | No
         return Absence(0.0, AwayCause.OFF, now.elapsed)
     gone = _gone(before, now)
     slept = gone - (now.awake - before.awake) if before.boot == now.boot else 0.0
-    if slept >= AWAY_FROM:  # it may have fallen asleep at once: then the time awake after it counts as sitting
+    is_sleep = slept >= AWAY_FROM
+    unknown = gone - slept if is_sleep else gone
+    if not same_run and not 0.0 <= unknown <= UNKNOWN_MOST:
+        return Absence(max(0.0, gone), AwayCause.OFF, now.elapsed)
+    if is_sleep:  # it may have fallen asleep at once: then the time awake after it counts as sitting
         return Absence(slept, AwayCause.SLEEP, now.elapsed - gone + slept)
-    if same_run:
-        stood = gone - STAMP_EVERY
-        return Absence(stood, AwayCause.SLEEP, now.elapsed) if stood >= AWAY_FROM else None
-    return None if 0.0 <= gone <= UNKNOWN_MOST else Absence(max(0.0, gone), AwayCause.OFF, now.elapsed)
+    stood = gone - STAMP_EVERY
+    return Absence(stood, AwayCause.SLEEP, now.elapsed) if same_run and stood >= AWAY_FROM else None
+
+
+def was_set(before: Stamp, now: Stamp) -> bool:
+    """Whether somebody set the wall clock between two readings of one boot."""
+    by = seconds_between(before.at, now.at) - (now.elapsed - before.elapsed)
+    return before.boot == now.boot and abs(by) > SET_FROM
 
 
 def carried(before: Stamp, now: Stamp) -> dict[str, float]:
@@ -125,8 +133,7 @@ def carried(before: Stamp, now: Stamp) -> dict[str, float]:
     if before.boot == now.boot:
         return dict(before.shifts)
     shift = now.elapsed - max(0.0, _gone(before, now)) - before.elapsed
-    shifts = {before.boot: shift} | {boot: earlier + shift for boot, earlier in before.shifts.items()}
-    return dict(islice(shifts.items(), _BOOTS))
+    return {before.boot: shift} | {boot: earlier + shift for boot, earlier in before.shifts.items()}
 
 
 def _gone(before: Stamp, now: Stamp) -> float:

@@ -1,6 +1,7 @@
 """Notices, from one look to the next, that nobody sat here: the machine slept, or the program did not run."""
 
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 from sciatimer.clock import Clock
@@ -12,10 +13,12 @@ from sciatimer.history.sitting import (
     absence,
     carried,
     read_stamp,
+    was_set,
     write_stamp,
 )
 from sciatimer.reminders.model import Instant
 
+_BOOTS = 4  # before this one whose readings are remembered when somebody sits down
 _SLACK = 15.0  # seconds that a coarse timer may come early
 
 
@@ -50,17 +53,20 @@ class SittingWatch:
     def look(self) -> Absence | None:
         """Somebody sits here now: the time before it in which nobody did, if there was one.
 
-        The reading is kept, and at most every four minutes put on the disk.
+        The reading is kept, and every four minutes put on the disk; at once when somebody was away, or set the clock:
+        from an earlier reading the next boot would take another time for the one that it was off.
         """
         reading = self._reading()
         gap = absence(self._seen, reading, same_run=self._looked)
+        is_set = self._seen is not None and was_set(self._seen, reading)
         self._shifts = {} if self._seen is None else carried(self._seen, reading)
         self._looked = True
-        self._keep(reading, at_once=gap is not None)
+        self._keep(reading, at_once=is_set or gap is not None)
         return gap
 
     def begin_anew(self) -> None:
-        """Somebody sat down just now."""
+        """Somebody sat down just now. As long as they sit on every boot is remembered: the sitting began in one."""
+        self._shifts = dict(islice(self._shifts.items(), _BOOTS))
         self._keep(self._reading(), at_once=True)
 
     def _keep(self, reading: Stamp, *, at_once: bool) -> None:

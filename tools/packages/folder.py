@@ -1,0 +1,76 @@
+"""The program as one folder that needs no Python: PyInstaller, run on the installed wheel in an environment of its own."""
+
+import json
+import shutil
+import subprocess
+import sys
+import sysconfig
+import venv
+from pathlib import Path
+
+from tools.console import ROOT, Trouble, call, say
+
+SPEC = ROOT / "packaging" / "pyinstaller" / "sciatimer.spec"
+PINS = ROOT / "requirements" / "package.txt"
+NAME = "sciatimer"
+
+
+class Folder:
+    """A packed program, and where each of its binaries came from.
+
+    Args:
+        path: the folder with the executable and ``_internal``.
+        sources: by the name in ``_internal``, the file that it is a copy of.
+    """
+
+    def __init__(self, path: Path, sources: dict[str, str]) -> None:
+        self.path = path
+        self.sources = sources
+
+    @property
+    def size(self) -> int:
+        """Bytes of all its files."""
+        return sum(file.lstat().st_size for file in self.path.rglob("*") if not file.is_dir())
+
+
+def build(wheel: Path, work: Path) -> Folder:
+    """Packs the wheel and all it needs.
+
+    Args:
+        wheel: the one to pack.
+        work: a folder that is kept from one build to the next.
+
+    Raises:
+        Trouble: this Python cannot be packed, pip could not install what is needed, or PyInstaller failed.
+    """
+    if sys.platform != "win32" and not sysconfig.get_config_var("Py_ENABLE_SHARED"):
+        raise Trouble("This Python has no shared library and cannot be packed: use Debian's python3, or one of its kind.")
+    python = _environment(wheel, work / "venv")
+    say("Packing the program with PyInstaller: two to four minutes")
+    command = [python, "-m", "PyInstaller", "--noconfirm", "--log-level=WARN", "--distpath", work, "--workpath", work]
+    if call([*command, SPEC]) != 0:
+        raise Trouble("PyInstaller could not pack the program: see the last lines above.")
+    packed = work / NAME
+    _strip(packed)
+    sources = json.loads((work / SPEC.stem / "sources.json").read_text(encoding="utf-8"))
+    folder = Folder(packed, sources)
+    say(f"The folder has {folder.size / 1e6:.0f} MB")
+    return folder
+
+
+def _environment(wheel: Path, place: Path) -> Path:
+    """Only what the program needs, so that nothing else can slip in."""
+    say("Making an environment with the wheel and PyInstaller alone")
+    venv.create(place, clear=True, with_pip=True)
+    python = place / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+    pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--root-user-action=ignore"]
+    if call([*pip, "--require-hashes", "-r", PINS]) != 0 or call([*pip, "--no-deps", wheel]) != 0:
+        raise Trouble("pip could not install what the package needs: see its last lines above.")
+    return python
+
+
+def _strip(packed: Path) -> None:
+    """Python's own library comes with a table for debuggers that is three times its size."""
+    if shutil.which("strip"):
+        for library in (packed / "_internal").glob("libpython*.so.*"):
+            subprocess.run(["strip", "--strip-unneeded", library], check=True)

@@ -125,7 +125,8 @@ def build(environment: Environment) -> int:
 
 
 def _bring_desktop() -> None:
-    machine.bring((*machine.WINDOW, *machine.DESKTOP, *machine.LOUDSPEAKER, *machine.SCREEN_READER))
+    heard = (*machine.LOUDSPEAKER, *machine.SCREEN_READER)
+    machine.bring((*machine.WINDOW, *machine.DESKTOP, *heard, *machine.VALIDATORS))
     _require(machine.DESKTOP)
 
 

@@ -124,6 +124,11 @@ LOUDSPEAKER = (  # a server without a device and a voice that nobody hears, for 
     Program("speech-dispatcher", "speech-dispatcher"),
     Library("libespeak-ng.so.1", "speech-dispatcher-espeak-ng"),
 )
+VALIDATORS = (  # of what a package tells of the program, 5 MB; their tests do without as well
+    Program("desktop-file-validate", "desktop-file-utils"),
+    Program("appstreamcli", "appstream"),
+    Program("mandoc", "mandoc"),
+)
 SCREEN_READER = (Service("org.a11y.Bus", "at-spi2-core"),)  # the bus on which one listens; its tests do without as well
 
 REAL_DESKTOPS = (  # 480 MB with all they bring: only for the tests of `dev.py desktops`

@@ -64,7 +64,7 @@ class Tour:
 
     def __init__(self, variant: Variant, folder: Path) -> None:
         self._variant = variant
-        self._folder = folder / variant.name
+        self._folder = folder
         self._folder.mkdir(parents=True, exist_ok=True)
         self._drawn = 0
 
@@ -376,7 +376,7 @@ def main(folder: Path) -> int:
     variants += [Variant(SIZES[0], scale, Theme.LIGHT, tongue) for scale, tongue in product(SCALES, FOREIGN)]
     for variant in variants:
         with variant.tongue.spoken():
-            Tour(variant, folder).walk()
+            Tour(variant, folder / variant.name).walk()
         print(f"{variant.name}: {folder / variant.name}")
     qt.quit()
     return 0

@@ -17,7 +17,7 @@ COMMANDS = {
     "bench": "measure against bare Qt, side by side",
     "tour": "draw every screen into build/tour/",
     "texts": "bring sentences to Qt Linguist and back; see: texts --help",
-    "package": "build wheel and sdist into dist/",
+    "package": "make wheel, sdist, Debian package and AppImage in dist/, and try each",
     "lint": "lint, types and import contract alone",
     "format": "bring the code into form",
 }

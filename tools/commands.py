@@ -3,9 +3,10 @@
 import shutil
 from collections.abc import Sequence
 
-from tools import checks, desktops, machine, package
+from tools import checks, desktops, machine
 from tools.console import ROOT, Trouble, call, say
 from tools.environment import DEV, RUN, Environment
+from tools.packages.make import make
 from tools.screen import has_display, virtual_desktop, virtual_screen
 
 DEMO = ROOT / "build" / "demo"
@@ -119,8 +120,8 @@ def tour(environment: Environment) -> int:
 
 
 def build(environment: Environment) -> int:
-    """Builds wheel and sdist into dist/."""
-    package.build(environment)
+    """Makes every package that can be made here, and tries it."""
+    make(environment)
     return 0
 
 

@@ -6,7 +6,19 @@ from pathlib import Path
 # looked up at https://doc.qt.io/qt-6/qtmodules.html before it may be packed: some are free under the GPL alone.
 QT_LIBRARIES = frozenset(
     {
-        *("Core", "Gui", "Widgets", "DBus", "OpenGL", "OpenGLWidgets", "PrintSupport", "Svg", "SvgWidgets", "Test"),
+        *(
+            "Core",
+            "Gui",
+            "Widgets",
+            "Concurrent",
+            "DBus",
+            "OpenGL",
+            "OpenGLWidgets",
+            "PrintSupport",
+            "Svg",
+            "SvgWidgets",
+            "Test",
+        ),
         *("Multimedia", "Network", "TextToSpeech"),
         *("XcbQpa", "WaylandClient", "WlShellIntegration", "EglFSDeviceIntegration", "EglFsKmsSupport"),
         *("FFmpegStub-crypto", "FFmpegStub-ssl", "FFmpegStub-va", "FFmpegStub-va-drm", "FFmpegStub-va-x11"),

@@ -1,5 +1,7 @@
 """A person at a desk: the real program in a real window, keys that are really pressed, and the history it leaves."""
 
+import json
+import os
 import shutil
 import signal
 import sqlite3
@@ -26,6 +28,12 @@ LOOK_AGAIN = 0.05  # seconds between two looks
 Row = dict[str, Any]
 
 
+def the_program() -> list[str]:
+    """The command line of the program: the checkout's, or an installed one that ``dev.py package`` tries."""
+    installed = os.environ.get("SCIATIMER_PROGRAM")
+    return json.loads(installed) if installed else [sys.executable, str(ROOT / "gui")]
+
+
 class Desk:
     """One launch of the program after the other, on one display.
 
@@ -43,7 +51,7 @@ class Desk:
     def open(self, *arguments: str) -> None:
         """Starts the program and waits until its window has the keyboard."""
         self._program = subprocess.Popen(
-            [sys.executable, str(ROOT / "gui"), *arguments], env=self._variables, stderr=subprocess.PIPE, text=True
+            [*the_program(), *arguments], env=self._variables, stderr=subprocess.PIPE, text=True
         )
         self.until(self.takes_the_keyboard, "the window is there and has the keyboard")
 

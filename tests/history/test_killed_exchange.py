@@ -69,7 +69,7 @@ def of(killed: list[Kill], *works: str) -> list[Kill]:
 def test_the_kills_fell_into_the_work_and_behind_it(killed: list[Kill]) -> None:
     assert len(killed) == KILLS
     assert {kill.work for kill in killed if not kill.done} == set(killed_exchanges.WORKS)
-    assert sum(kill.done for kill in killed) < KILLS / 2
+    assert any(kill.done for kill in killed)
 
 
 def test_every_history_is_whole_and_locked_with_its_check_open(killed: list[Kill]) -> None:

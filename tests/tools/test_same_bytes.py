@@ -7,8 +7,6 @@ import tarfile
 import zipfile
 from pathlib import Path
 
-import pytest
-
 from tests.source import ROOT
 from tools import release
 
@@ -24,7 +22,6 @@ def build(kind: str, source: Path, out: Path, *, umask: int, **variables: str) -
     return next(out.iterdir())
 
 
-@pytest.mark.timeout(120)
 def test_the_wheel_is_the_same_from_the_checkout_and_from_the_sdist_without_git(tmp_path: Path) -> None:
     when = release.source_date()
     here = build("wheel", ROOT, tmp_path / "here", umask=0o022, TZ="UTC", SOURCE_DATE_EPOCH=when)

@@ -5,12 +5,11 @@ import subprocess
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from tools import machine, release
+from tools import linux, machine, release
 from tools.console import ROOT, Trouble, call, say
 from tools.packages.folder import Folder
 
 RECIPE = ROOT / "packaging" / "debian"
-SHARE = ROOT / "packaging" / "linux"
 TOOLS = (
     machine.Program("dh", "debhelper"),
     machine.Program("dpkg-buildpackage", "dpkg-dev"),
@@ -53,16 +52,12 @@ def build(folder: Folder, version: str, work: Path, into: Path) -> Path:
 
 def _lay_out(folder: Folder, source: Path) -> None:
     shutil.copytree(RECIPE, source / "debian")
-    (source / "debian" / "changelog").write_text(release.debian_changelog(_changelog()), encoding="utf-8")
+    changelog = release.debian_changelog(release.CHANGELOG.read_text(encoding="utf-8"))
+    (source / "debian" / "changelog").write_text(changelog, encoding="utf-8")
     shutil.copytree(folder.path, source / "program", symlinks=True)
     for name in brought_by_debian(folder.sources, owned):
         (source / "program" / "_internal" / name).unlink()
-    shutil.copytree(SHARE, source / "share")
-    shutil.copytree(ROOT / "assets" / "icons", source / "icons")
-
-
-def _changelog() -> str:
-    return (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    linux.lay_out(source / "usr")
 
 
 def brought_by_debian(sources: Mapping[str, str], is_owned: Owner) -> Iterable[str]:

@@ -32,6 +32,7 @@ UNUSED_MODULES = (
     "pyqtgraph.flowchart",
     "pyqtgraph.jupyter",
     "pyqtgraph.opengl",
+    "readline",  # nobody types into this program, and its library is free under the GPL alone
     "setuptools",
     "smtplib",
     "tkinter",
@@ -43,7 +44,6 @@ _UNUSED_FILES = (
     "PySide6/Qt/qml/*",
     "*/numpy/*/tests/*",
     "pyqtgraph/icons/peegee/*",
-    "*.dist-info/RECORD",
     "*.pyi",
 )
 _TRANSLATION = re.compile(r"translations/(?P<catalogue>[a-z_]+?)_(?P<language>[a-z]{2}(_[A-Z]{2})?)\.qm$")

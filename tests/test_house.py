@@ -16,7 +16,7 @@ from tests.source import ROOT, Source, sources
 PROGRAM = sources("gui/sciatimer")
 TEXTS = load_texts()
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-PINS = [ROOT / "requirements" / "run.txt", ROOT / "requirements" / "dev.txt"]
+PINS = [ROOT / "requirements" / f"{name}.txt" for name in ("run", "dev", "package")]
 
 
 def asking(source: Source) -> list[ast.Call]:
@@ -89,15 +89,17 @@ def pins(file: Path) -> set[str]:
     return set(re.findall(r"^([\w.-]+==\S+)", file.read_text(encoding="utf-8"), re.MULTILINE))
 
 
-def test_the_developers_pins_hold_all_that_the_program_s_pins_hold() -> None:
-    run, dev = PINS
-    assert pins(run) <= pins(dev)
+def test_the_pins_of_all_who_build_hold_all_that_the_program_s_pins_hold() -> None:
+    run, dev, package = map(pins, PINS)
+    assert run <= dev
+    assert run <= package
 
 
-def test_every_dependency_is_pinned() -> None:
-    wanted = PROJECT["project"]["dependencies"] + PROJECT["dependency-groups"]["dev"]
+@pytest.mark.parametrize("file", PINS[1:], ids=lambda file: file.stem)
+def test_every_dependency_is_pinned(file: Path) -> None:
+    wanted = PROJECT["project"]["dependencies"] + PROJECT["dependency-groups"][file.stem]
     names = {re.split(r"[<>=;\[]", entry)[0].lower() for entry in wanted}
-    pinned = {pin.partition("==")[0].lower() for pin in pins(PINS[1])}
+    pinned = {pin.partition("==")[0].lower() for pin in pins(file)}
     assert names <= pinned
 
 
@@ -110,7 +112,8 @@ def test_every_rule_that_is_off_says_why() -> None:
 
 def test_every_dependency_is_explained() -> None:
     told = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").lower()
-    wanted = PROJECT["project"]["dependencies"] + PROJECT["dependency-groups"]["dev"]
+    groups = PROJECT["dependency-groups"]
+    wanted = PROJECT["project"]["dependencies"] + groups["dev"] + groups["package"]
     names = [re.split(r"[<>=;\[]", entry)[0].lower() for entry in wanted]
     assert [name for name in names if f"`{name}`" not in told] == []
 

@@ -1,18 +1,18 @@
 """The program as one folder that needs no Python: PyInstaller, run on the installed wheel in an environment of its own."""
 
 import json
-import shutil
 import subprocess
 import sys
 import sysconfig
 import venv
 from pathlib import Path
 
-from tools import licences
+from tools import licences, machine
 from tools.console import ROOT, Trouble, call, say
 
 SPEC = ROOT / "packaging" / "pyinstaller" / "sciatimer.spec"
 PINS = ROOT / "requirements" / "package.txt"
+TOOLS = (machine.Program("strip", "binutils"), machine.Program("patchelf", "patchelf"))
 NAME = "sciatimer"
 
 
@@ -94,7 +94,10 @@ def _environment(wheel: Path, place: Path) -> Path:
 
 
 def _strip(packed: Path) -> None:
-    """Python's own library comes with a table for debuggers that is three times its size."""
-    if shutil.which("strip"):
-        for library in (packed / "_internal").glob("libpython*.so.*"):
+    """Python's own libraries come with tables for debuggers, and with the folder in which this machine has its Python."""
+    if sys.platform == "linux":
+        machine.bring(TOOLS)
+        inside = packed / "_internal"
+        for library in (*inside.glob("libpython*.so.*"), *inside.glob("python3*/lib-dynload/*.so")):
             subprocess.run(["strip", "--strip-unneeded", library], check=True)
+            subprocess.run(["patchelf", "--remove-rpath", library], check=True)

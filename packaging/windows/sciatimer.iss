@@ -68,7 +68,7 @@ Name: "autostart"; Description: "{cm:Autostart}"; Flags: unchecked
 Type: filesandordirs; Name: "{app}\_internal"
 
 [Files]
-Source: "{#Checkout}\dist\sciatimer\*"; DestDir: "{app}"; Flags: recursesubdirs createallsubdirs ignoreversion
+Source: "{#Checkout}\build\packaging\folder\sciatimer\*"; DestDir: "{app}"; Flags: recursesubdirs createallsubdirs ignoreversion
 
 [Icons]
 Name: "{autoprograms}\Sciatimer"; Filename: "{app}\{#Program}"; AppUserModelID: "{#Identity}"

@@ -46,7 +46,6 @@ def test_the_program_knows_its_own_window_by_the_last_part_of_that_name() -> Non
 def test_what_the_desktop_sees_is_renamed_from_the_name_that_the_program_has_elsewhere() -> None:
     assert MANIFEST["rename-desktop-file"] == f"{DESKTOP_NAME}.desktop"
     assert MANIFEST["rename-icon"] == DESKTOP_NAME
-    assert MANIFEST["rename-appdata-file"].startswith(DESKTOP_NAME)
 
 
 def test_it_starts_the_command_that_the_wheel_brings() -> None:
@@ -88,11 +87,11 @@ def test_what_is_built_from_source_is_pinned_by_its_hash() -> None:
         assert re.fullmatch(r"[0-9a-f]{64}", source["sha256"])
 
 
-def test_the_icons_it_takes_are_there() -> None:
-    paths = [s["path"] for m in MANIFEST["modules"] if isinstance(m, dict) for s in m["sources"] if "path" in s]
-    icons = [FOLDER / path for path in paths if "/icons/" in path]
-    assert len(icons) == 9
-    assert all(icon.is_file() for icon in icons)
+def test_the_metainfo_belongs_to_the_entry_as_it_is_renamed() -> None:
+    module = MANIFEST["modules"][-1]
+    (source,) = module["sources"]
+    assert Path(source["path"]).name == f"{APPLICATION_ID}.metainfo.xml"
+    assert r"s/>sciatimer\.desktop</>${FLATPAK_ID}.desktop</" in module["build-commands"][0]
 
 
 def test_every_part_of_qt_that_the_program_imports_stays() -> None:

@@ -6,7 +6,7 @@ import subprocess
 import pytest
 
 from sciatimer.desktop import autostart_windows
-from sciatimer.desktop.own_program import WINDOWS_IDENTITY
+from sciatimer.desktop.own_program import WINDOWS_IDENTITY, WITHOUT_CONSOLE
 from tests.packaging.texts_of import text_of
 
 SCRIPT = text_of("windows", "sciatimer.iss")
@@ -59,7 +59,7 @@ def test_it_installs_without_an_administrator() -> None:
 def test_the_shortcut_bears_the_identity_that_the_program_sets() -> None:
     (icon,) = map(entry, sections()["Icons"])
     assert icon["AppUserModelID"] == WINDOWS_IDENTITY
-    assert icon["Filename"] == r"{app}\sciatimerw.exe"
+    assert icon["Filename"] == rf"{{app}}\{WITHOUT_CONSOLE}"
 
 
 def test_autostart_is_asked_for_and_is_the_value_that_the_program_s_own_switch_writes() -> None:
@@ -68,7 +68,7 @@ def test_autostart_is_asked_for_and_is_the_value_that_the_program_s_own_switch_w
     (value,) = (each for each in REGISTRY if each.get("Tasks") == task["Name"])
     assert (value["Subkey"], value["ValueName"]) == (autostart_windows._RUN, autostart_windows._NAME)
     assert value["ValueData"].replace("{app}", r"C:\a b") == subprocess.list2cmdline(
-        [r"C:\a b\sciatimerw.exe", "--tray"]
+        [rf"C:\a b\{WITHOUT_CONSOLE}", "--tray"]
     )
 
 

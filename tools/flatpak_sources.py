@@ -22,8 +22,8 @@ from tools.console import ROOT, Trouble, say
 from tools.recipes import version
 
 TARGET = ROOT / "build" / "flatpak" / "python.json"
-PYTHON = "3.13"  # of org.freedesktop.Platform 25.08
-_GLIBC = range(17, 43)  # the second numbers of the C libraries that the runtime's, 2.42, stands for
+PYTHON = "3.13"  # of org.freedesktop.Platform 25.08; with another one pip refuses the wheels
+_GLIBC = range(17, 40)  # second numbers of the C libraries a wheel may be made for; PySide6 for ARM wants 2.39
 ARCHITECTURES = ("x86_64", "aarch64")
 Source = dict[str, Any]
 

@@ -9,7 +9,14 @@ from types import SimpleNamespace
 import pytest
 
 from sciatimer import __version__
-from sciatimer.desktop.own_program import WINDOWS_IDENTITY, claim_identity, own_command, own_variables
+from sciatimer.desktop.own_program import (
+    WINDOWS_IDENTITY,
+    WITHOUT_CONSOLE,
+    claim_identity,
+    own_command,
+    own_variables,
+    standing_command,
+)
 
 
 def test_it_starts_itself_from_any_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -38,3 +45,15 @@ def test_windows_is_told_who_we_are_and_nobody_else(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(ctypes, "windll", SimpleNamespace(shell32=shell), raising=False)
     claim_identity()
     assert told == [WINDOWS_IDENTITY]
+
+
+def test_started_at_login_it_opens_no_console_where_it_was_packed_with_and_without_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("APPIMAGE", raising=False)
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "sciatimer.exe"))
+    assert standing_command("--tray") == [str(tmp_path / "sciatimer.exe"), "--tray"]
+    (tmp_path / WITHOUT_CONSOLE).touch()
+    assert standing_command("--tray") == [str(tmp_path / WITHOUT_CONSOLE), "--tray"]
+    assert own_command("judge") == [str(tmp_path / "sciatimer.exe"), "judge"]

@@ -10,6 +10,7 @@ from sciatimer.resources import root
 
 INHIBITOR = "sciatimer"  # who keeps the screen on, as desktops list it: no video of somebody's, whoever looks for one
 WINDOWS_IDENTITY = "Sciatimer"  # as Windows groups our windows and signs our notifications (AppUserModelID)
+WITHOUT_CONSOLE = "sciatimerw.exe"  # the second program of the packed folder on Windows, which opens no black window
 _PACKAGES = Path(sciatimer.__file__).resolve().parents[1]
 
 
@@ -24,10 +25,16 @@ def standing_command(*arguments: str) -> list[str]:
     """The command line for others who start this program later: it needs no variables of this process."""
     if getattr(sys, "frozen", False):
         # An AppImage is unpacked to another place at every start; only its own file stays.
-        return [os.environ.get("APPIMAGE") or sys.executable, *arguments]
+        return [os.environ.get("APPIMAGE") or _without_console(sys.executable), *arguments]
     if root() == _PACKAGES.parent:  # a checkout, which runs as the folder it is
         return [sys.executable, str(_PACKAGES), *arguments]
     return own_command(*arguments)
+
+
+def _without_console(program: str) -> str:
+    """The program beside this one that needs no console, where there is one."""
+    beside = Path(program).with_name(WITHOUT_CONSOLE)
+    return str(beside) if beside.is_file() else program
 
 
 def claim_identity() -> None:

@@ -1,13 +1,28 @@
 """The Qt application: bare while nothing is shown, dressed from the first window on."""
 
+import os
+from collections.abc import Mapping
+
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from sciatimer import __version__
+from sciatimer.desktop.flatpak import in_flatpak
 from sciatimer.desktop.own_program import claim_identity
 from sciatimer.resources import shipped
 
 DESKTOP_NAME = "sciatimer"
+
+
+def desktop_name(variables: Mapping[str, str] = os.environ, *, is_flatpak: bool | None = None) -> str:
+    """The desktop entry that our windows belong to: a Flatpak's bears the name of the Flatpak.
+
+    Args:
+        variables: the environment.
+        is_flatpak: whether this runs in one; None to look. A host's program may inherit the variable of another Flatpak.
+    """
+    inside = in_flatpak() if is_flatpak is None else is_flatpak
+    return (inside and variables.get("FLATPAK_ID")) or DESKTOP_NAME
 
 
 def bare_qt(arguments: list[str]) -> QApplication:
@@ -16,7 +31,7 @@ def bare_qt(arguments: list[str]) -> QApplication:
     qt = QApplication(arguments)
     qt.setApplicationName("Sciatimer")
     qt.setApplicationVersion(__version__)
-    qt.setDesktopFileName(DESKTOP_NAME)
+    qt.setDesktopFileName(desktop_name())
     return qt
 
 

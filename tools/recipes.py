@@ -5,13 +5,13 @@ PyInstaller may as well call the functions. Flatpak's part is tools/flatpak_sour
 """
 
 import plistlib
-import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from tools.console import ROOT, Trouble, say
+from tools import release
+from tools.console import ROOT, say
 from tools.icon_files import ICNS_SIZES, ICO_SIZES, icns, ico
 
 # The name in reverse order of a host that Flatpak and macOS want. The project has no home page yet, and .invalid belongs
@@ -19,15 +19,6 @@ from tools.icon_files import ICNS_SIZES, ICO_SIZES, icns, ico
 APPLICATION_ID = "invalid.sciatimer.sciatimer"
 _ICONS = ROOT / "assets" / "icons"
 _ENGLISH, _UTF_16 = 0x0409, 1200  # a language and a code page of Windows
-
-
-def version() -> str:
-    """The version, from the one place where it stands."""
-    file = ROOT / "gui" / "sciatimer" / "__init__.py"
-    found = re.search(r'^__version__ = "(\d+\.\d+\.\d+)"$', file.read_text(encoding="utf-8"), re.MULTILINE)
-    if found is None:
-        raise Trouble(f'{file.name} has no line __version__ = "1.2.3": put it back.')
-    return found[1]
 
 
 def version_resource(number: str) -> str:
@@ -91,13 +82,13 @@ def _png(size: int) -> bytes:
 
 def make_windows(folder: Path) -> None:
     """Writes version.txt and sciatimer.ico."""
-    (folder / "version.txt").write_text(version_resource(version()), encoding="utf-8")
+    (folder / "version.txt").write_text(version_resource(release.version()), encoding="utf-8")
     (folder / "sciatimer.ico").write_bytes(windows_icon())
 
 
 def make_macos(folder: Path) -> None:
     """Writes Info.plist and sciatimer.icns."""
-    (folder / "Info.plist").write_bytes(plistlib.dumps(info_plist(version())))
+    (folder / "Info.plist").write_bytes(plistlib.dumps(info_plist(release.version())))
     (folder / "sciatimer.icns").write_bytes(macos_icon())
 
 
@@ -107,7 +98,7 @@ MAKERS: Mapping[str, Callable[[Path], None]] = {"windows": make_windows, "macos"
 def main(arguments: Sequence[str]) -> int:
     """Writes what one system needs into build/, or prints the version for a script; gives the exit code."""
     if list(arguments) == ["version"]:
-        say(version())
+        say(release.version())
         return 0
     if len(arguments) != 1 or arguments[0] not in MAKERS:
         say(f"usage: python -m tools.recipes {'|'.join([*MAKERS, 'version'])}")

@@ -28,10 +28,6 @@ def sizes(data: bytes, form: str) -> set[int]:
     return found
 
 
-def test_the_version_is_the_program_s() -> None:
-    assert recipes.version() == sciatimer.__version__
-
-
 def test_windows_reads_every_size_of_the_icon() -> None:
     assert sizes(recipes.windows_icon(), "ico") == set(ICO_SIZES)
 

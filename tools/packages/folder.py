@@ -47,7 +47,8 @@ def build(wheel: Path, work: Path) -> Folder:
         Trouble: this Python cannot be packed, pip could not install what is needed, PyInstaller failed, or something
             came along that may not be packed.
     """
-    if sys.platform != "win32" and not sysconfig.get_config_var("Py_ENABLE_SHARED"):
+    has_library = any(map(sysconfig.get_config_var, ("Py_ENABLE_SHARED", "PYTHONFRAMEWORK")))
+    if sys.platform != "win32" and not has_library:
         raise Trouble(
             "This Python has no shared library and cannot be packed: use Debian's python3, or one of its kind."
         )

@@ -19,7 +19,7 @@ from typing import Any
 from packaging.markers import Marker  # among the developers' pins: pytest and build bring it
 
 from tools.console import ROOT, Trouble, say
-from tools.recipes import version
+from tools.release import version
 
 TARGET = ROOT / "build" / "flatpak" / "python.json"
 PYTHON = "3.13"  # of org.freedesktop.Platform 25.08; with another one pip refuses the wheels

@@ -2,7 +2,6 @@
 
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -14,10 +13,10 @@ import pytest
 from sciatimer.history.settings import change
 from sciatimer.history.store import HistoryStore
 from sciatimer.paths import DataPaths
+from tests.end_to_end.desk import the_program
 from tests.fakes import FakeClock
 from tests.history.diary import Diary
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 PATIENCE = 30  # seconds
 
 pytestmark = pytest.mark.onscreen
@@ -69,7 +68,7 @@ class Background:
         return (self.folder / "wishes").is_dir()
 
     def _command(self, *arguments: str) -> list[str]:
-        return [sys.executable, str(ROOT / "gui"), "--data-dir", str(self.folder), *arguments]
+        return [*the_program(), "--data-dir", str(self.folder), *arguments]
 
 
 @pytest.fixture
@@ -113,7 +112,7 @@ def test_a_closed_window_leaves_the_program_on_and_comes_back(background: Backgr
 def test_a_throw_away_folder_goes_with_a_program_that_is_told_to_end(
     number: signal.Signals, code: int, tmp_path: Path, screen_variables: dict[str, str]
 ) -> None:
-    program = [sys.executable, str(ROOT / "gui"), "--temp", "--tray"]
+    program = [*the_program(), "--temp", "--tray"]
     process = subprocess.Popen(program, env=screen_variables | {"TMPDIR": str(tmp_path)})
     end = time.monotonic() + PATIENCE
     while not list(tmp_path.glob("sciatimer-*/wishes")):

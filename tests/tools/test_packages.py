@@ -97,10 +97,10 @@ def test_what_the_icon_starts_is_read_from_the_entry(tmp_path: Path) -> None:
     entry = tmp_path / trial.ENTRY.lstrip("/")
     entry.parent.mkdir(parents=True)
     entry.write_text('[Desktop Entry]\nExec=sciatimer --start "a b" %U\n', encoding="utf-8")
-    assert trial.of_the_icon(Root(tmp_path)) == ["sciatimer", "--start", "a b"]
+    assert trial._of_the_icon(Root(tmp_path)) == ["sciatimer", "--start", "a b"]
     entry.write_text("[Desktop Entry]\n", encoding="utf-8")
     with pytest.raises(Trouble, match="starts nothing"):
-        trial.of_the_icon(Root(tmp_path))
+        trial._of_the_icon(Root(tmp_path))
 
 
 def test_everything_is_made_then_tried_each_in_a_root_of_its_own(

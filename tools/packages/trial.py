@@ -16,6 +16,7 @@ from tools.screen import virtual_desktop
 HISTORY = "/home/person/.local/share/sciatimer/history.db"
 ENTRY = "/usr/share/applications/sciatimer.desktop"
 INSTALL = ("env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", "-y", "--no-install-recommends", "install")
+USED_BY = ("tests/end_to_end/test_whole_session.py", "tests/end_to_end/test_background.py")
 _MISSING = re.compile(r"^\s*(\S+) => not found", re.MULTILINE)
 _HIDDEN = {"QT_QPA_PLATFORM": "offscreen"}
 
@@ -26,11 +27,16 @@ def deb(package: Path, root: Root, environment: Environment, version: str) -> No
     Raises:
         Trouble: something of it does not work.
     """
-    _install_over_an_older_one(package, root)
-    _runs(root, ["sciatimer"], version)
-    _is_whole(root, "/usr/lib/sciatimer")
-    _starts_and_is_used(root, of_the_icon(root), environment)
-    root.run("sciatimer", "history", "backup", "/home/person/copy.db", user=PERSON)
+    root.run("apt-get", "-q", "update")
+    with virtual_desktop(environment.variables()) as on_desktop:
+        _install(_older(package, root), root)
+        _is_seen(root, _of_the_icon(root), on_desktop)
+        _install(package, root)
+        root.run("sciatimer", "history", "check", user=PERSON)
+        say("  upgraded from an older one: the history is whole")
+        _runs(root, ["sciatimer"], version)
+        _is_whole(root, "/usr/lib/sciatimer")
+        _is_used(root, _of_the_icon(root), environment, on_desktop)
     kept = root.run("sha256sum", HISTORY)
     root.run("apt-get", "-q", "-y", "purge", "sciatimer")
     if root.run("sha256sum", HISTORY) != kept:
@@ -89,25 +95,23 @@ def _let_pip_out(root: Root) -> None:
             subprocess.run(["cp", "-rL", name, root.folder / name.lstrip("/")], check=True)
 
 
-def _install_over_an_older_one(package: Path, root: Root) -> None:
-    """The same files under an older version come first, so that an upgrade is seen."""
-    with tempfile.TemporaryDirectory() as name:
-        older = Path(name) / "older"
-        subprocess.run(["dpkg-deb", "--raw-extract", package, older], check=True)
-        control = older / "DEBIAN" / "control"
-        control.write_text(re.sub(r"(?m)^Version: .*$", "Version: 0.0.1", control.read_text("utf-8")), "utf-8")
-        subprocess.run(
-            ["dpkg-deb", "-Znone", "--root-owner-group", "--build", older, root.folder / "opt/older.deb"],
-            check=True,
-            stdout=subprocess.DEVNULL,
-        )
-    subprocess.run(["cp", package, root.folder / "opt" / "sciatimer.deb"], check=True)
-    root.run("apt-get", "-q", "update")
-    root.run(*INSTALL, "/opt/older.deb")
-    root.run("sciatimer", "history", "check", user=PERSON)
-    root.run("sh", "-c", "sciatimer self-test && mkdir -p ~/.local/share", user=PERSON, variables=_HIDDEN)
-    brought = root.run(*INSTALL, "/opt/sciatimer.deb")
-    say(f"  installed over an older one: {brought.count('Unpacking')} package unpacked")
+def _older(package: Path, root: Root) -> Path:
+    """The same files under an older version, so that an upgrade is seen."""
+    older = root.folder / "opt" / "older"
+    subprocess.run(["dpkg-deb", "--raw-extract", package, older], check=True)
+    control = older / "DEBIAN" / "control"
+    control.write_text(re.sub(r"(?m)^Version: .*$", "Version: 0.0.1", control.read_text("utf-8")), "utf-8")
+    made = root.folder / "opt" / "older.deb"
+    build = ["dpkg-deb", "-Znone", "--root-owner-group", "--build", older, made]
+    subprocess.run(build, check=True, stdout=subprocess.DEVNULL)
+    return made
+
+
+def _install(package: Path, root: Root) -> None:
+    inside = root.folder / "opt" / "sciatimer.deb"
+    subprocess.run(["cp", package, inside], check=True)
+    said = root.run(*INSTALL, "/opt/sciatimer.deb")
+    say(f"  installed {package.name}; packages that came with it: {said.count('Unpacking') - 1}")
 
 
 def _runs(root: Root, program: list[str], version: str) -> None:
@@ -131,7 +135,7 @@ def _is_whole(root: Root, folder: str) -> None:
     say("  nothing that it is linked to is missing")
 
 
-def of_the_icon(root: Root) -> list[str]:
+def _of_the_icon(root: Root) -> list[str]:
     """What the desktop starts when somebody presses the icon."""
     entry = (root.folder / ENTRY.lstrip("/")).read_text(encoding="utf-8")
     line = re.search(r"^Exec=(.+)$", entry, re.MULTILINE)
@@ -140,38 +144,23 @@ def of_the_icon(root: Root) -> list[str]:
     return [word for word in shlex.split(line[1]) if not re.fullmatch(r"%\w", word)]
 
 
-def _starts_and_is_used(root: Root, program: list[str], environment: Environment) -> None:
+def _is_used(root: Root, program: list[str], environment: Environment, on_desktop: Mapping[str, str]) -> None:
     """The tests that press real keys, from the first use to the verdict, on the installed program."""
-    shared = Path(tempfile.gettempdir())
-    variables = environment.variables()
-    under_test = {"SCIATIMER_PROGRAM": as_variable(root.command(program, shared=shared)), "PYTEST_ADDOPTS": "-q"}
-    tests = [
-        "-m",
-        "pytest",
-        "-p",
-        "no:xdist",
-        "-p",
-        "no:randomly",
-        "--no-cov",
-        "tests/end_to_end/test_whole_session.py",
-    ]
-    with virtual_desktop(variables) as on_desktop:
-        _used(environment, tests, on_desktop | under_test)
-        _stays_up(root, program, on_desktop)
-
-
-def _used(environment: Environment, tests: list[str], variables: Mapping[str, str]) -> None:
+    words = root.command(program, shared=Path(tempfile.gettempdir()))
+    tests = ["-m", "pytest", "-q", "-p", "no:xdist", "-p", "no:randomly", "--no-cov", *USED_BY]
     command = ["dbus-run-session", "--", str(environment.python), *tests]
+    variables = dict(on_desktop) | {"SCIATIMER_PROGRAM": as_variable(words)}
     done = subprocess.run(command, cwd=ROOT, env=variables, capture_output=True, text=True, check=False)
     if done.returncode != 0:
         raise Trouble(f"The installed program does not do what the tests want:\n{done.stdout[-3000:]}")
     say(f"  used by real keys: {done.stdout.strip().splitlines()[-1]}")
 
 
-def _stays_up(root: Root, program: list[str], variables: Mapping[str, str]) -> None:
-    """As an ordinary user with a history of their own, which the removal must leave."""
-    display = {"DISPLAY": variables["DISPLAY"]}
-    said = root.run("sh", "-c", f"timeout 10 {shlex.join(program)}; [ $? = 124 ]", user=PERSON, variables=display)
+def _is_seen(root: Root, program: list[str], on_desktop: Mapping[str, str]) -> None:
+    """As an ordinary user, who has a history from then on."""
+    display = {"DISPLAY": on_desktop["DISPLAY"]}
+    said = root.run("sh", "-c", f"timeout 15 {shlex.join(program)}; [ $? = 124 ]", user=PERSON, variables=display)
     if "Traceback" in said:
         raise Trouble(f"The installed program complains:\n{said}")
-    say("  an ordinary user sees its window, and has a history")
+    root.run("test", "-s", HISTORY)
+    say("  started by the icon's own line, as an ordinary user, it stays up and has a history")

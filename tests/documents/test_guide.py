@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QShortcut
@@ -33,7 +34,7 @@ from sciatimer.safety.screens import CLINICIAN_ITEMS, EMERGENCY_ITEMS, EXERCISE_
 from sciatimer.safety.self_check import FADES_WITHIN
 from sciatimer.safety.self_check_gate import MOST_PAIN
 from sciatimer.safety.self_check_memory import WEEK
-from sciatimer.safety.start import FIRST_WEEK, GAP, HIGH_PAIN_DAYS, HIGH_PAIN_WINDOW
+from sciatimer.safety.start import FIRST_WEEK, GAP, HIGH_PAIN_DAYS, HIGH_PAIN_WINDOW, sessions_a_day
 from sciatimer.safety.stop import LONGEST_PAUSE
 from sciatimer.safety.streak import LONG_GAP, LOOK_BACK, WINDOW
 from sciatimer.session.cue_sheet import COUNT_FROM
@@ -50,6 +51,7 @@ from sciatimer.ui.theme import LIGHT
 from sciatimer.ui.widgets.guard import GUARD_MS
 from tests.documents.pages import Page, chapters, page
 from tests.reading_level import HARDEST, grade, is_label
+from tests.safety.examples import FREE, TODAY
 from tools.translations import english
 
 TEXTS = load_texts()
@@ -59,7 +61,9 @@ FIRST_HOLD = max(each.hold.default for each in BUILT_IN if each.kind is Kind.HOL
 HIGHEST = max(each.pain_max for each in BUILT_IN)
 STANDING = max(each.pain_max for each in BUILT_IN if each.position == "standing")
 
-HOURS, DAYS = 3600, 86_400
+FIRST_DAYS, MOST_A_DAY = sessions_a_day(replace(FREE, first_session_day=TODAY)), sessions_a_day(FREE)
+AFTER_LOCK = sessions_a_day(replace(FREE, after_unlock=True))
+HOURS = 3600  # seconds
 # Each sentence of a chapter that has a number in it, with the number as the program has it.
 FACTS: dict[str, tuple[str, ...]] = {
     "README": (),
@@ -82,7 +86,7 @@ FACTS: dict[str, tuple[str, ...]] = {
         f"In the first {JUST_UP.seconds // HOURS} hours after you get up, only lying",
         f"comes at {NO_STRETCH_FROM} of 10 or more, or when it is much worse than usual",
         f"ended less than {GAP.seconds // HOURS} hours ago",
-        f"In the first {FIRST_WEEK.days} days there is 1 a day. After that there are 2 a day",
+        f"In the first {FIRST_WEEK.days} days there is {FIRST_DAYS} a day. After that there are {MOST_A_DAY} a day",
     ),
     "session": (
         f"time to get ready: {USUAL.get_ready} seconds",
@@ -108,10 +112,10 @@ FACTS: dict[str, tuple[str, ...]] = {
         f"After {LONG_GAP.days} days without a session",
         f"The holds that ship begin with {FIRST_HOLD} seconds, and {HOLD_SECONDS[Kind.HOLD][1]} seconds is the most",
         f"At least {GAP.seconds // HOURS} hours between 2 sessions",
-        f"1 session a day in the first {FIRST_WEEK.days} days. After that there are 2 a day at most",
+        f"{FIRST_DAYS} session a day in the first {FIRST_WEEK.days} days. After that there are {MOST_A_DAY} a day at most",
         f"No session takes more than {LONGEST_SESSION // 60} minutes",
     ),
-    "lock": ("easiest stretches and short holds, and 1 session a day",),
+    "lock": (f"easiest stretches and short holds, and {AFTER_LOCK} session a day",),
     "next-morning": (
         f"on the next day, {NIGHT.seconds // HOURS} hours after the session at the earliest",
         f"{LOCKING_RISE} points more, further down, or a nerve feeling",
@@ -130,8 +134,8 @@ FACTS: dict[str, tuple[str, ...]] = {
         f"after {USUAL.break_interval} minutes of sitting",
         f"You can set this from {BREAK_RANGE[0]} to {BREAK_RANGE[1]} minutes",
         "sit in a new way for 1 or 2 minutes",
-        f"At most 2 times a workday, at least {STRETCH_GAP // HOURS:.0f} hours apart",
-        f"In the first {FIRST_WEEK.days} days it is 1 a day",
+        f"At most {MOST_A_DAY} times a workday, at least {STRETCH_GAP // HOURS:.0f} hours apart",
+        f"In the first {FIRST_WEEK.days} days it is {FIRST_DAYS} a day",
         f"To be away for {AWAY_FROM // 60:.0f} minutes counts as a break",
         f"For {GUARD_MS // 1000} seconds the buttons take nothing",
         f"never goes beyond {CEILING // 60:.0f} minutes of sitting",
@@ -172,6 +176,15 @@ def test_every_number_of_a_chapter_is_the_one_that_the_program_has(chapter: Page
         assert fact in text
         text = text.replace(fact, "", 1)
     assert re.findall(r"[^.|]*\d[^.|]*", text) == []
+
+
+def test_the_numbers_of_the_first_page_are_those_that_the_program_has() -> None:
+    text = " ".join(page("README.md").prose.split())
+    words = {2: "two", 7: "seven", 16: "Sixteen"}
+    assert f"**{words[len(BUILT_IN)]} stretches**" in text
+    assert f"{USUAL.break_interval} minutes of sitting ({BREAK_RANGE[0]} to {BREAK_RANGE[1]}, as you set it)" in text
+    assert f"at most {words[MOST_A_DAY]} stretches a day" in text
+    assert f"{words[KEPT]} daily copies" in text
 
 
 @pytest.mark.parametrize("chapter", chapters(), ids=lambda chapter: chapter.file.stem)

@@ -118,7 +118,7 @@ FACTS: dict[str, tuple[str, ...]] = {
     "lock": (f"easiest stretches and short holds, and {AFTER_LOCK} session a day",),
     "next-morning": (
         f"on the next day, {NIGHT.seconds // HOURS} hours after the session at the earliest",
-        f"{LOCKING_RISE} points more, further down, or a nerve feeling",
+        f"{LOCKING_RISE} points more, further down (to the buttock or below)",
         f"{LOCKING_RISE - 1} point more, or the low back began to hurt",
         f"as soon as the {NIGHT.seconds // HOURS} hours are over",
         f"stand on Today for {FRESH.seconds // 60} minutes",
@@ -137,7 +137,7 @@ FACTS: dict[str, tuple[str, ...]] = {
         f"At most {MOST_A_DAY} times a workday, at least {STRETCH_GAP // HOURS:.0f} hours apart",
         f"In the first {FIRST_WEEK.days} days it is {FIRST_DAYS} a day",
         f"To be away for {AWAY_FROM // 60:.0f} minutes counts as a break",
-        f"For {GUARD_MS // 1000} seconds the buttons take nothing",
+        f"For {GUARD_MS // 1000} seconds the buttons of the window take nothing",
         f"never goes beyond {CEILING // 60:.0f} minutes of sitting",
         f"the window goes by itself after {UNANSWERED_S // 60} minutes",
         f"waits for a pause, {TYPING_MOST:.0f} seconds at most",

@@ -47,14 +47,14 @@ def draw_breaks(file: Path) -> None:
     sheet.save(str(file))
 
 
-def windows(tongue: Tongue, palette: Palette, scale: float) -> Iterator[QImage]:
-    """A posture break that gets ready, and a stretch that is."""
+def windows(tongue: Tongue, palette: Palette, scale: float, *, ready: bool = False) -> Iterator[QImage]:
+    """A posture break that gets ready, or is, and a stretch that is."""
     with tongue.spoken():
         for kind in (BreakKind.POSTURE, BreakKind.STRETCH):
             window = BreakWindow(tongue.texts, look_for(palette.dark, SkinTone.TAN, HairTone.BLACK))
             window.setStyleSheet(style_sheet(palette, Metrics(scale)))
             window.show_offer(_view(kind, tongue.texts), QGuiApplication.primaryScreen(), still=False)
-            QTest.qWait(2200 if kind is BreakKind.STRETCH else 700)
+            QTest.qWait(2200 if ready or kind is BreakKind.STRETCH else 700)
             yield window.grab().toImage()
             window.put_away()
             window.deleteLater()

@@ -136,7 +136,7 @@ def draw_guide(folder: Path) -> None:
     with ENGLISH.spoken():
         GuideTour(folder).walk()
         save(next(desk_windows(LIGHT, 1.0, 1, islice(session_views(), HOLD, None))), folder / f"{SMALL}.png")
-        for image, name in zip(break_windows(ENGLISH, LIGHT, 1.0), BREAKS, strict=True):
+        for image, name in zip(break_windows(ENGLISH, LIGHT, 1.0, ready=True), BREAKS, strict=True):
             save(image, folder / f"{name}.png")
 
 

@@ -39,7 +39,7 @@ SCREENS = frozenset({
     "welcome", "screen-emergency", "ask-first", "today-open", "today-ready", "variants", "dose", "filters", "signs",
     "not-today", "get-ready", "hold", "paused", "stop", "check-answered", "outcome", "rested", "ended", "clinician",
     "report", "unlock", "morning", "self-check-gate", "sitting-3", "self-check-result", "breaks", "settings-breaks",
-    "exercises", "exercise-editor", "data", "delete", "progress", "record", "correct", "settings", "diagnostics",
+    "exercises", "exercise-editor-1", "data", "delete", "progress", "record", "correct", "settings", "diagnostics",
     "help", "learn-good_stretch",
 })  # fmt: skip
 # what an X11 desktop without a tray answers, in the order of sciatimer.desktop.mechanisms

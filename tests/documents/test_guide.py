@@ -46,7 +46,8 @@ from sciatimer.ui.hours_edit import STEP
 from sciatimer.ui.main_window import MainWindow
 from sciatimer.ui.pages.exercise_editor import ExerciseEditorPage
 from sciatimer.ui.pages.player import PlayerPage
-from sciatimer.ui.pages.settings import SettingsPage
+from sciatimer.ui.pages.settings import FOUND, LOOK_FLAGS, OFFER_FLAGS, SESSION_FLAGS, SOUND_FLAGS, SettingsPage
+from sciatimer.ui.pages.settings_choices import CHOICES, FIGURE_CHOICES, LOOK_CHOICES, SOUND_CHOICES
 from sciatimer.ui.theme import LIGHT
 from sciatimer.ui.widgets.guard import GUARD_MS
 from tests.documents.pages import Page, chapters, page
@@ -211,6 +212,23 @@ def test_all_that_is_bold_in_the_guide_stands_on_a_screen() -> None:
     bold = [(chapter.file.stem, words) for chapter in chapters() for words in chapter.bold]
     assert len(bold) > 150
     assert [(name, words) for name, words in bold if as_named(words) not in on_screen] == []
+
+
+def settings_there_are() -> Iterator[str]:
+    """The key of the words of every setting, on both of their pages."""
+    chosen = (*CHOICES, *LOOK_CHOICES, *SOUND_CHOICES, *FIGURE_CHOICES)
+    yield from (
+        f"settings.{key}" for key in (*(each.key for each in chosen), *SESSION_FLAGS, *SOUND_FLAGS, *LOOK_FLAGS)
+    )
+    yield from (f"today.filters_{key}" for key in (*OFFER_FLAGS, "equipment"))
+    yield from (*FOUND["breaks"], "settings.language", "ui.getting_up_question", "regions.number")
+
+
+def test_every_setting_has_its_line_and_no_line_is_left_over() -> None:
+    lines = re.findall(r"^\| (\*\*.+?) \|", page("docs/guide/settings.md").text, re.MULTILINE)
+    told = {as_named(words) for line in lines for words in re.findall(r"\*\*(.+?)\*\*", line)}
+    more = {as_named(TEXTS(f"settings.{key}")) for key in ("try_sounds", "try_voice", "voice_engine", "voice_name")}
+    assert told == {as_named(TEXTS(key)) for key in settings_there_are()} | more
 
 
 def keys_of(title: str) -> set[str]:

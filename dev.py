@@ -16,6 +16,7 @@ COMMANDS = {
     "desktops": "the tests that want a real desktop, on Mutter, KWin, sway, dunst and others",
     "bench": "measure against bare Qt, side by side",
     "tour": "draw every screen into build/tour/",
+    "guide": "draw the pictures of the user guide anew, into docs/guide/pictures/",
     "texts": "bring sentences to Qt Linguist and back; see: texts --help",
     "package": "make wheel, sdist, Debian package and AppImage in dist/, and try each",
     "lint": "lint, types and import contract alone",

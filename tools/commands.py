@@ -11,6 +11,8 @@ from tools.screen import has_display, virtual_desktop, virtual_screen
 
 DEMO = ROOT / "build" / "demo"
 TOUR = ROOT / "build" / "tour"
+OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}  # the same pictures on every desktop
+GUIDE = ROOT / "docs" / "guide" / "pictures"
 
 
 def carry_out(command: str, arguments: Sequence[str], *, plain: bool) -> int:
@@ -35,7 +37,15 @@ def carry_out(command: str, arguments: Sequence[str], *, plain: bool) -> int:
         return test(environment, plain=plain)
     if command == "texts":
         return call([environment.python, "-m", "tools.translations", *arguments], environment.variables())
-    others = {"desktops": on_desktops, "bench": bench, "tour": tour, "package": build, "lint": lint, "format": form}
+    others = {
+        "desktops": on_desktops,
+        "bench": bench,
+        "tour": tour,
+        "guide": guide,
+        "package": build,
+        "lint": lint,
+        "format": form,
+    }
     return others[command](environment)
 
 
@@ -117,6 +127,12 @@ def tour(environment: Environment) -> int:
         code = call([environment.python, "-m", "tests.tour", TOUR], variables)
     say(f"The pictures lie in {TOUR}")
     return code
+
+
+def guide(environment: Environment) -> int:
+    """Draws the pictures of the user guide anew, where its chapters look for them."""
+    machine.bring(machine.WINDOW)
+    return call([environment.python, "-m", "tests.tour.guide", GUIDE], environment.variables() | OFFSCREEN)
 
 
 def build(environment: Environment) -> int:

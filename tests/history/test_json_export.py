@@ -4,11 +4,14 @@ import json
 import os
 import re
 import stat
+from dataclasses import fields
 from datetime import timedelta
+from enum import IntEnum
 from pathlib import Path
 
 import pytest
 
+from sciatimer.history.csv_export import HEADER
 from sciatimer.history.exchange_faults import ExportTargetTaken
 from sciatimer.history.facts import SettingChanged
 from sciatimer.history.faults import HistoryNotWritable
@@ -19,12 +22,13 @@ from sciatimer.history.rows import FACTS, table_of
 from sciatimer.history.settings import change
 from sciatimer.history.store import HistoryStore
 from sciatimer.history.verify import check
+from sciatimer.safety.values import Overall, Place, Quality, RedFlag, StopCause
+from tests.documents.pages import page
 from tests.history.diary import AT, Diary
 from tests.history.lives import Computer, live, take
 from tests.safety.examples import EXERCISES
 
 MEETING = Meeting(AT + timedelta(days=1), EXERCISES)
-FORMAT = Path(__file__).resolve().parents[2] / "docs" / "history-format.md"
 
 
 @pytest.fixture
@@ -173,8 +177,8 @@ def test_the_facts_are_those_of_one_moment(diary: Diary, file: Path, packs: Path
     assert "theme" not in target.read_text()
 
 
-def test_the_example_of_the_document_can_be_imported(tmp_path: Path) -> None:
-    (example,) = re.findall(r"```json\n(.+?)```", FORMAT.read_text(encoding="utf-8"), re.DOTALL)
+@pytest.mark.parametrize("example", page("docs/history-format.md").examples)
+def test_an_example_of_the_document_can_be_imported(example: str, tmp_path: Path) -> None:
     file = tmp_path / "example.json"
     file.write_text(example, encoding="utf-8")
     with imported(file, tmp_path) as store:
@@ -185,6 +189,27 @@ def test_the_example_of_the_document_can_be_imported(tmp_path: Path) -> None:
     assert told["version"] == len(MIGRATIONS)
     assert [without_origin(fact) for fact in again["facts"]] == [without_origin(fact) for fact in told["facts"]]
     assert [again["origins"][fact["from"][0]] for fact in again["facts"]][-2:] == told["origins"]
+
+
+def test_the_document_tells_every_class_of_facts_with_all_its_fields() -> None:
+    told = [(row[0], re.findall(r"`(\w+)`", row[2])) for row in page("docs/history-format.md").rows("The facts")]
+    known = [(table_of(kind), fields(kind)) for kind in FACTS]
+    assert told == [(f"`{table.name}`", [field.name for field in has if field.name != "at"]) for table, has in known]
+
+
+def test_the_document_tells_the_columns_of_the_table() -> None:
+    told = page("docs/history-format.md").text.partition("## The table for a spreadsheet")[2].split("```")[1]
+    assert tuple(re.findall(r"\w+", told)) == HEADER
+
+
+CODED = {"place_after": Place, "red": RedFlag, "stop": StopCause, "quality": Quality, "overall": Overall}
+
+
+@pytest.mark.parametrize(("field", "words"), CODED.items())
+def test_the_document_tells_the_numbers_of_an_answer(field: str, words: type[IntEnum]) -> None:
+    below = page("docs/history-format.md").text.partition("\nPlaces (")[2].partition("\n## ")[0]
+    sentence = next(said for said in re.split(r"\.\s", below) if f"`{field}`" in said)
+    assert re.findall(r"\b\d\b", sentence) == [str(int(word)) for word in words]
 
 
 def without_origin(fact: dict[str, object]) -> dict[str, object]:

@@ -147,6 +147,15 @@ def test_lint_and_format_run_their_tools_and_hand_failure_on(outside: Outside, c
     assert commands.carry_out(command, [], plain=False) == 1
 
 
+def test_the_pictures_of_the_guide_are_drawn_without_a_desktop_into_the_folder_of_its_chapters(
+    outside: Outside,
+) -> None:
+    assert commands.carry_out("guide", [], plain=False) == 0
+    ((command, display),) = outside.called
+    assert command[1:] == ["-m", "tests.tour.guide", str(ROOT / "docs" / "guide" / "pictures")]
+    assert display is None
+
+
 def test_the_tour_is_drawn_on_the_virtual_desktop(outside: Outside) -> None:
     assert commands.carry_out("tour", [], plain=False) == 0
     ((command, display),) = outside.called

@@ -96,11 +96,14 @@ class Tour:
         change(store, "theme", self._variant.theme, self._clock.now())
         change(store, "text_scale", self._variant.scale, self._clock.now())
         if not fresh:
-            lay_in(services)
+            self._lay_in(services)
         self._app = Application(services)
         self._app.window.resize(*self._variant.size)
         self._app.begin()
         self._app.window.show()
+
+    def _lay_in(self, services: Services) -> None:
+        lay_in(services)
 
     def _draw(self, name: str) -> None:
         QTest.qWait(30)
@@ -147,11 +150,7 @@ class Tour:
             self._draw(f"learn-{topic.id}")
         self._breaks()
         self._own_exercises()
-        self._app.data.show()
-        self._draw("data")
-        self._app.pages.data.requested.emit("delete")
-        self._draw("delete")
-        self._app.pages.question.requested.emit("no")
+        self._data()
         self._app.progress.show()
         QTest.qWait(1000)  # the library that draws plots is loaded
         self._draw("progress")
@@ -161,6 +160,16 @@ class Tour:
         full = HistoryDiskFull(self._app.services.paths.history)
         self._app.flow.show_fault(mistake_words(full, self._app.services.texts))
         self._draw("fault")
+
+    def _data(self) -> None:
+        self._app.data.show()
+        self._draw_data()
+
+    def _draw_data(self) -> None:
+        self._draw("data")
+        self._app.pages.data.requested.emit("delete")
+        self._draw("delete")
+        self._app.pages.question.requested.emit("no")
 
     def _own_exercises(self) -> None:
         pages = self._app.pages
@@ -209,6 +218,10 @@ class Tour:
             bar = pages.settings_breaks.findChildren(QScrollBar)[-1]
             bar.setValue(round(bar.maximum() * share))
             self._draw(f"settings-breaks-{name}")
+        self._diagnostics()
+
+    def _diagnostics(self) -> None:
+        pages = self._app.pages
         self._app.breaks.show_machine()
         for name, line in zip(MECHANISMS, LINES, strict=True):
             self._app.breaks.close()

@@ -30,7 +30,7 @@ DUE = Instant(datetime(2026, 3, 2, 10, 0, tzinfo=UTC), 5000.0)
 
 def draw_breaks(file: Path) -> None:
     """A row for each language, colour and text size: a posture break that gets ready, and a stretch that is."""
-    rows = [list(_row(*case)) for case in product((ENGLISH, *FOREIGN), (LIGHT, DARK), (1.0, 2.0))]
+    rows = [list(windows(*case)) for case in product((ENGLISH, *FOREIGN), (LIGHT, DARK), (1.0, 2.0))]
     wide = max(sum(cell.width() + GAP for cell in row) for row in rows)
     high = sum(max(cell.height() for cell in row) + GAP for row in rows)
     sheet = QImage(wide, high, QImage.Format.Format_ARGB32_Premultiplied)
@@ -47,13 +47,14 @@ def draw_breaks(file: Path) -> None:
     sheet.save(str(file))
 
 
-def _row(tongue: Tongue, palette: Palette, scale: float) -> Iterator[QImage]:
+def windows(tongue: Tongue, palette: Palette, scale: float, *, ready: bool = False) -> Iterator[QImage]:
+    """A posture break that gets ready, or is, and a stretch that is."""
     with tongue.spoken():
         for kind in (BreakKind.POSTURE, BreakKind.STRETCH):
             window = BreakWindow(tongue.texts, look_for(palette.dark, SkinTone.TAN, HairTone.BLACK))
             window.setStyleSheet(style_sheet(palette, Metrics(scale)))
             window.show_offer(_view(kind, tongue.texts), QGuiApplication.primaryScreen(), still=False)
-            QTest.qWait(2200 if kind is BreakKind.STRETCH else 700)
+            QTest.qWait(2200 if ready or kind is BreakKind.STRETCH else 700)
             yield window.grab().toImage()
             window.put_away()
             window.deleteLater()

@@ -1,7 +1,7 @@
 """Draws the small window in its phases, sizes, text sizes and colours: python -m tests.tour.desk_sheet FILE."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice, product
 from pathlib import Path
 
@@ -24,7 +24,7 @@ EVERY = 3  # of the moments of the player's sheet
 
 def draw_desk(file: Path) -> None:
     """Every third moment of the player's sheet in every size, a row each."""
-    rows = [list(_row(*case)) for case in product((LIGHT, DARK), SIZES, range(3))]
+    rows = [list(windows(*case, _moments())) for case in product((LIGHT, DARK), SIZES, range(3))]
     wide = max(sum(cell.width() + GAP for cell in row) for row in rows)
     high = sum(row[0].height() + GAP for row in rows)
     sheet = QImage(wide, high, QImage.Format.Format_ARGB32_Premultiplied)
@@ -39,12 +39,13 @@ def draw_desk(file: Path) -> None:
     sheet.save(str(file))
 
 
-def _row(palette: Palette, scale: float, size: int) -> Iterator[QImage]:
+def windows(palette: Palette, scale: float, size: int, moments: Iterable[PlayerView]) -> Iterator[QImage]:
+    """The small window at each of the moments, in one of the sizes of a text size."""
     view = DeskView(load_texts(), palette, look_for(palette.dark, SkinTone.TAN, HairTone.BLACK))
     view.setStyleSheet(style_sheet(palette, Metrics(scale)))
     view.resize(SIZES[scale][size])
     view.begin(flashes=False, any_key=False)
-    for moment in _moments():
+    for moment in moments:
         view.show_view(moment)
         for _ in range(3):  # text that wraps takes a few rounds
             QApplication.processEvents()

@@ -237,7 +237,7 @@ def _can_start_anew(options: WindowOptions) -> bool:
 
 
 def _start_anew(options: WindowOptions) -> None:
-    """Becomes a process without a window: closing one gives next to nothing back (CONTRIBUTING.md, tests/bench/tray.py).
+    """Becomes a process without a window: closing one gives next to nothing back (docs/architecture.md).
 
     All that is known lies in the history, and a launch that comes in between waits in the folder of wishes.
     """

@@ -147,6 +147,7 @@ class Tour:
             self._draw(f"learn-{topic.id}")
         self._breaks()
         self._own_exercises()
+        self._about()
         self._app.data.show()
         self._draw("data")
         self._app.pages.data.requested.emit("delete")
@@ -161,6 +162,16 @@ class Tour:
         full = HistoryDiskFull(self._app.services.paths.history)
         self._app.flow.show_fault(mistake_words(full, self._app.services.texts))
         self._draw("fault")
+
+    def _about(self) -> None:
+        page = self._app.pages.about
+        self._app.about.show()
+        self._draw("about")
+        page.topics.choose("qt")
+        self._draw("about-qt")
+        page.search.setText("copy")
+        self._draw("about-search")
+        page.left.emit()
 
     def _own_exercises(self) -> None:
         pages = self._app.pages

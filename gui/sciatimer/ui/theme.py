@@ -275,6 +275,10 @@ QListWidget[role="topics"]::item:selected {{ background: {p.selected}; color: {p
 QListWidget[role="topics"]::item:disabled {{ background: transparent; color: {p.muted}; padding-bottom: 4px; }}
 QScrollArea[role="reading"] {{ border: 3px solid transparent; border-radius: 12px; }}
 QScrollArea[role="reading"]:focus {{ border-color: {p.focus}; }}
+QTextEdit[role="reading"] {{
+    background: {p.ground}; border: 3px solid transparent; border-radius: 12px;
+    selection-background-color: {p.selected}; selection-color: {p.on_selected}; }}
+QTextEdit[role="reading"]:focus {{ border-color: {p.focus}; }}
 QTextEdit[role="copy"] {{
     background: transparent; color: {p.muted}; border: 3px solid transparent; border-radius: 6px;
     selection-background-color: {p.selected}; selection-color: {p.on_selected}; }}

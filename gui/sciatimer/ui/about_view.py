@@ -16,6 +16,7 @@ _FULL = 45  # letters from which on a line was broken because it was full, and n
 _NEW = re.compile(  # how a line begins that goes on with no other: points of a list, years, names
     r"[-*\u2022=_]|\(?([a-z]|[ivx]{1,4}|\d{1,2})[.)]\s|\d{4}|Copyright|\([cC]\)|(Files|License|Name|Qt \w+):"
 )
+_RULE = re.compile(r"[-=*_~]{4,}")  # a line that is drawn, not written
 _QT_SOURCE = "https://download.qt.io/official_releases/"
 _SOURCES = {
     "qt": _QT_SOURCE,
@@ -114,10 +115,13 @@ def _read(text: LicenceText) -> Iterator[Paragraph]:
 
 
 def reflowed(text: str) -> tuple[str, ...]:
-    """The paragraphs of a text whose lines were broken for another width. Every word stays, in its order."""
+    """The paragraphs of a text whose lines were broken for another width. Every word stays, in its order.
+
+    Lines that were drawn with letters part paragraphs, as empty ones do, and are gone.
+    """
     paragraphs: list[str] = []
     before = ""
-    for line in (" ".join(broken.split()) for broken in text.splitlines()):
+    for line in ("" if _RULE.fullmatch(broken.strip()) else " ".join(broken.split()) for broken in text.splitlines()):
         if line and before and len(before) >= _FULL and not _NEW.match(line):
             paragraphs[-1] += f" {line}"
         elif line:

@@ -87,7 +87,22 @@ def test_the_source_of_every_shipped_text_is_told() -> None:
 
 def test_what_each_part_is_for_is_said() -> None:
     texts = load_texts()
-    assert [part.id for part in PARTS if not texts.has(f"about.for_{part.id}")] == []
+    assert [part.id for part in PARTS if not texts.has(f"about.for_{part.purpose}")] == []
+
+
+def test_a_library_of_the_system_that_was_packed_is_shown_with_its_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "assets" / "licences" / "system"
+    folder.mkdir(parents=True)
+    (folder / "libxcb-cursor0_1%3a0.1.1-4.txt").write_text(
+        "Files: *\nLicense: X11\n\nFiles: a\nLicense: X11\n\nLicense: MIT\n Text.\n", encoding="utf-8"
+    )
+    monkeypatch.setattr(parts, "shipped", lambda name: tmp_path / name)
+    (found,) = set(parts_inside()) - set(PARTS)
+    assert (found.name, version_of(found), found.licence) == ("libxcb-cursor0", "1:0.1.1-4", "X11, MIT")
+    assert load_texts().has(f"about.for_{found.purpose}")
+    assert [text.name for text in licence_texts(found)] == ["system/libxcb-cursor0_1%3a0.1.1-4.txt"]
 
 
 def test_a_licence_that_cannot_be_read_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -44,10 +44,14 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class AboutEntry:
-    """One thing to read: the program itself, or a part of it. ``paragraphs`` begin with its title."""
+    """One thing to read: the program itself, or a part of it. ``paragraphs`` begin with its title.
+
+    ``group`` is under which heading it stands: the key of that is ``about.group_GROUP``.
+    """
 
     id: str
     paragraphs: tuple[Paragraph, ...]
+    group: str = "parts"
 
     @property
     def title(self) -> str:
@@ -86,23 +90,25 @@ def _own(version: str, texts: Texts) -> AboutEntry:
         texts("about.own_parts"),
     )
     licence = LicenceText("LICENSE", shipped(_OWN_LICENCE).read_text(encoding="utf-8"))
-    return AboutEntry(OWN, (_title(texts("about.own")), *map(Paragraph, said), *_read(licence)))
+    return AboutEntry(OWN, (_title(texts("about.own")), *map(Paragraph, said), *_read(licence)), "own")
 
 
 def _part(part: Part, qt: Libraries, texts: Texts) -> AboutEntry:
     told = licence_texts(part)
     version = qt.version if part.id == "qt" else version_of(part)
-    said = [texts(f"about.for_{part.id}")]
+    said = [texts(f"about.for_{part.purpose}")]
     if version:
         said.append(texts("about.version", version=version))
-    said.append(texts("about.licence", licence=part.licence))
-    if part.licence.startswith("LGPL"):
+    if part.licence:
+        said.append(texts("about.licence", licence=part.licence))
+    if part.id in qt.folders:
         said += [texts("about.lgpl_means"), texts("about.lgpl_replace"), qt.folders[part.id]]
         said.append(texts("about.lgpl_source", address=_SOURCES[part.id]))
     if not told:
         said.append(texts("about.no_text"))
     read = (paragraph for text in told for paragraph in _read(text))
-    return AboutEntry(part.id, (_title(part.name), *map(Paragraph, said), *read))
+    group = "system" if part.purpose == "system" else "parts"
+    return AboutEntry(part.id, (_title(part.name), *map(Paragraph, said), *read), group)
 
 
 def _title(words: str) -> Paragraph:

@@ -107,7 +107,7 @@ ABOUT_FOLDER = "/home/somebody/.local/share/sciatimer"
 def without_licences(entry: AboutEntry) -> AboutEntry:
     """An entry up to the first text that is a licence."""
     upto = next(number for number, part in enumerate(entry.paragraphs) if part.kind is Kind.HEADING)
-    return AboutEntry(entry.id, entry.paragraphs[:upto])
+    return AboutEntry(entry.id, entry.paragraphs[:upto], entry.group)
 
 
 def before(texts: Texts) -> str:

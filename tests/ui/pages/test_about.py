@@ -12,7 +12,7 @@ from tests.ui.pages.gallery import TEXTS, Gallery, named, press_key, settle
 
 LONG = tuple(Paragraph(f"Paragraph {number} of a long licence, with a needle in it.") for number in range(200))
 ENTRIES = (
-    AboutEntry("sciatimer", (Paragraph("Sciatimer", Kind.TITLE), Paragraph("The program itself."))),
+    AboutEntry("sciatimer", (Paragraph("Sciatimer", Kind.TITLE), Paragraph("The program itself.")), "own"),
     AboutEntry("python", (Paragraph("Python", Kind.TITLE), Paragraph("A Language, and a NEEDLE."))),
     AboutEntry("qt", (Paragraph("Qt", Kind.TITLE), Paragraph("LGPL.txt", Kind.HEADING), *LONG)),
 )

@@ -1,5 +1,7 @@
 """About: the program, what it is built of, and every licence; all of it can be searched."""
 
+from itertools import groupby
+
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -47,14 +49,13 @@ class AboutPage(QWidget):
         self._tell()
 
     def show_entries(self, entries: tuple[AboutEntry, ...]) -> None:
-        """Fills the list; the first one, which is the program, stands apart."""
+        """Fills the list, each group below its heading."""
         self._entries = entries
         self.topics.clear()
-        self.topics.add_heading(self._texts("about.group_own"))
-        for entry in entries:
-            if entry is not entries[0] and self.topics.count() == len((OWN, OWN)):
-                self.topics.add_heading(self._texts("about.group_parts"))
-            self.topics.add_topic(entry.id, entry.title)
+        for group, members in groupby(entries, key=_group_of):
+            self.topics.add_heading(self._texts(f"about.group_{group}"))
+            for entry in members:
+                self.topics.add_topic(entry.id, entry.title)
 
     def begin(self) -> None:
         """Shows the program itself, with the keyboard on the list."""
@@ -150,3 +151,7 @@ class AboutPage(QWidget):
         self._found.setText(self._texts("about.search_nothing") if nothing else said)
         self._found.setVisible(bool(self._found.text()))
         self._next.setVisible(count > 1)
+
+
+def _group_of(entry: AboutEntry) -> str:
+    return entry.group

@@ -77,6 +77,8 @@ obtaining a copy of this software.
 contributors may be used.
 Copyright (c) 2026 somebody whose name is rather long, and others
 Copyright (c) 2025 somebody else
+Upstream-Contact: somebody else, at an address of his own choice
+Source: there
 --------------------------------
 The end.
 """
@@ -89,6 +91,8 @@ def test_lines_that_were_full_are_joined_and_what_begins_anew_is_not() -> None:
         "* Neither the name of the authors nor the names of its contributors may be used.",
         "Copyright (c) 2026 somebody whose name is rather long, and others",
         "Copyright (c) 2025 somebody else",
+        "Upstream-Contact: somebody else, at an address of his own choice",
+        "Source: there",
         "The end.",
     )
 

@@ -13,8 +13,8 @@ from sciatimer.texts import Texts
 OWN = "sciatimer"
 _OWN_LICENCE = "assets/licences/Sciatimer.txt"
 _FULL = 45  # letters from which on a line was broken because it was full, and not because it was said
-_NEW = re.compile(  # how a line begins that goes on with no other: points of a list, years, names
-    r"[-*\u2022=_]|\(?([a-z]|[ivx]{1,4}|\d{1,2})[.)]\s|\d{4}|Copyright|\([cC]\)|(Files|License|Name|Qt \w+):"
+_NEW = re.compile(  # how a line begins that goes on with no other: points of a list, years, fields
+    r"[-*\u2022=_]|\(?([a-z]|[ivx]{1,4}|\d{1,2})[.)]\s|\d{4}|Copyright|\([cC]\)|(Qt )?[A-Z][\w-]+:(\s|$)"
 )
 _RULE = re.compile(r"[-=*_~]{4,}")  # a line that is drawn, not written
 _QT_SOURCE = "https://download.qt.io/official_releases/"

@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from tools import release
 from tools.console import ROOT, Trouble
@@ -40,7 +41,12 @@ print(json.dumps({"parts": parts, "versions": {"python": platform.python_version
 
 
 def write(
-    environment_python: Path, out: Path, *, packed: bool = True, variables: Mapping[str, str] = os.environ
+    environment_python: Path,
+    out: Path,
+    *,
+    packed: bool = True,
+    system: Path | None = None,
+    variables: Mapping[str, str] = os.environ,
 ) -> None:
     """Writes the bill of what an environment puts into a package.
 
@@ -48,6 +54,7 @@ def write(
         environment_python: the Python in which the program's dependencies are installed.
         out: the file to be written.
         packed: Python itself and PyInstaller's starter are inside, too.
+        system: what ``tools.licences.collect`` has written of the libraries that came from Debian.
         variables: the environment, for SOURCE_DATE_EPOCH.
 
     Raises:
@@ -55,6 +62,7 @@ def write(
         OSError: it cannot be written.
     """
     found = _ask(environment_python, packed=packed)
+    found["system"] = sorted(file.stem for file in system.glob("*_*.txt")) if system else []
     made = datetime.fromtimestamp(int(release.source_date(variables)), UTC)
     out.write_text(json.dumps(bill(found, made), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
@@ -79,10 +87,12 @@ def bill(found: Mapping[str, Any], made: datetime) -> dict[str, Any]:
     """The bill.
 
     Args:
-        found: the parts with their packages, and the versions of Python and Qt, as an environment tells them.
+        found: the parts with their packages, and the versions of Python and Qt, as an environment tells them;
+            ``system`` names what came from Debian, as NAME_VERSION.
         made: when the package was made.
     """
     components = [component for part in found["parts"] for component in _components(part, found["versions"])]
+    components += [_debian(name) for name in found.get("system", ())]
     unique = {component["bom-ref"]: component for component in components}
     own = _own()
     told: dict[str, Any] = {
@@ -113,8 +123,15 @@ def _components(part: Mapping[str, Any], versions: Mapping[str, str]) -> list[di
     ]
 
 
+def _debian(name_and_version: str) -> dict[str, Any]:
+    """A library of Debian, whose licences are too many to be one expression: its copyright file tells them."""
+    name, _, version = name_and_version.partition("_")
+    told = _component("library", name, version.replace("%3a", ":"), "", "pkg:deb/debian/" + name)
+    return told | {"licenses": [{"license": {"name": f"as /usr/share/doc/{name}/copyright tells"}}]}
+
+
 def _component(kind: str, name: str, version: str, licence: str, url: str) -> dict[str, Any]:
-    reference = f"{url}@{version}" if version else url
+    reference = f"{url}@{quote(version, safe=':')}" if version else url
     told = {"type": kind, "bom-ref": reference, "name": name, "version": version, "purl": reference}
     return {key: value for key, value in told.items() if value} | {"licenses": [{"expression": licence}]}
 

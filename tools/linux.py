@@ -1,4 +1,4 @@
-"""What a Linux package lays beside the program: desktop entry, icons, metainfo, man page."""
+"""What a Linux package lays beside the program: desktop entry, icons, metainfo, man page, and what bash offers."""
 
 import os
 import shutil

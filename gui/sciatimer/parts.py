@@ -2,9 +2,12 @@
 
 The texts come from the metadata of the installed distributions. A part whose metadata has none, as Qt, has its text in
 assets/licences, where README.md says from where. A package that is made without metadata shows names and licences alone.
+A package that brings libraries of the system on which it was built has a text for each in assets/licences/system, by name
+and version; tools/licences.py lays them there.
 """
 
 import platform
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +17,8 @@ from pathlib import PurePosixPath
 from sciatimer.resources import shipped
 
 _FOLDER = "assets/licences"
+_SYSTEM = "system"
+_SHORT_NAME = re.compile(r"^License: (\S.*)$", re.MULTILINE)  # as Debian writes it
 _NAMES = ("LICEN", "COPYING", "NOTICE", "AUTHORS")  # how the files begin that a licence asks to be passed on
 _LINUX, _WINDOWS, _MACOS = "linux", "win32", "darwin"
 _NOT_LINUX = (_WINDOWS, _MACOS)
@@ -25,13 +30,14 @@ class Part:
     """Something that others have made.
 
     Attributes:
-        id: the key of what it is for, ``about.for_ID``.
+        id: its own.
         name: as its makers write it.
         licence: an SPDX expression; where there is a choice, what we chose.
         distributions: the Python packages that bring it; the first one tells its version.
         texts: files in assets/licences.
         systems: where it is needed, as in ``sys.platform``; everywhere when empty.
         packed_alone: it is inside only where the program was packed with its own Python.
+        version: its own, where no distribution tells it.
     """
 
     id: str
@@ -41,6 +47,12 @@ class Part:
     texts: tuple[str, ...] = ()
     systems: tuple[str, ...] = ()
     packed_alone: bool = False
+    version: str = ""
+
+    @property
+    def purpose(self) -> str:
+        """Its id, or what it has in common with others: the key of what it is for is ``about.for_PURPOSE``."""
+        return self.id.partition("-")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +104,24 @@ PARTS = (
 
 def parts_inside(system: str = sys.platform, *, packed: bool = bool(getattr(sys, "frozen", False))) -> tuple[Part, ...]:
     """The parts that are inside on a system; ``packed`` when the program has its own Python with it."""
-    return tuple(
-        part for part in PARTS if (not part.systems or system in part.systems) and (packed or not part.packed_alone)
-    )
+    known = (part for part in PARTS if not part.systems or system in part.systems)
+    return (*(part for part in known if packed or not part.packed_alone), *_of_the_system())
+
+
+def _of_the_system() -> Iterator[Part]:
+    folder = shipped(f"{_FOLDER}/{_SYSTEM}")
+    for file in sorted(folder.glob("*_*.txt")):
+        name, _, version = file.stem.partition("_")
+        licences = dict.fromkeys(_SHORT_NAME.findall(file.read_text(encoding="utf-8")))
+        text = f"{_SYSTEM}/{file.name}"
+        yield Part(f"{_SYSTEM}-{name}", name, ", ".join(licences), texts=(text,), version=version.replace("%3a", ":"))
 
 
 def version_of(part: Part) -> str:
     """Its version; empty where nobody says it."""
     if part.id == "python":
         return platform.python_version()
-    return next((found.version for found in _distributions(part)), "")
+    return next((found.version for found in _distributions(part)), part.version)
 
 
 def licence_texts(part: Part) -> tuple[LicenceText, ...]:

@@ -133,13 +133,17 @@ def test_every_picture_that_is_named_is_there_in_its_size_and_no_other() -> None
         assert size == (int(image.get("width", "")), int(image.get("height", "")))
 
 
+def subcommands(parser: ArgumentParser) -> dict[str, ArgumentParser]:
+    """Those that the help shows; the ones that the program starts itself by stand in no list."""
+    kinds = [action for action in parser._actions if isinstance(action, _SubParsersAction)]
+    return {shown.dest: kind.choices[shown.dest] for kind in kinds for shown in kind._choices_actions}
+
+
 def commands(parser: ArgumentParser, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], ArgumentParser]]:
-    """Every command that the help shows, with its parser; those the program starts itself by stand in no list."""
+    """Every command, with its parser."""
     yield path, parser
-    for action in parser._actions:
-        if isinstance(action, _SubParsersAction):
-            for shown in action._choices_actions:
-                yield from commands(action.choices[shown.dest], (*path, shown.dest))
+    for name, command in subcommands(parser).items():
+        yield from commands(command, (*path, name))
 
 
 def plain(page: str) -> str:

@@ -83,6 +83,12 @@ def test_the_bill_of_this_environment_names_every_part_that_is_here(tmp_path: Pa
     assert {name for part in parts_inside() for name in part.distributions} <= set(named)
 
 
+def test_what_came_from_the_system_is_named_with_its_version() -> None:
+    told = components(bill.bill({**FOUND, "system": ["libxcb-cursor0_1%3a0.1.1-4"]}, MADE))["libxcb-cursor0"]
+    assert (told["version"], told["purl"]) == ("1:0.1.1-4", "pkg:deb/debian/libxcb-cursor0@1:0.1.1-4")
+    assert "copyright" in told["licenses"][0]["license"]["name"]
+
+
 def test_an_environment_that_lacks_the_program_s_parts_is_trouble(tmp_path: Path) -> None:
     python = tmp_path / "python"
     python.write_text("#!/bin/sh\necho 'ImportError: no PySide6' >&2\nexit 1\n", encoding="ascii")

@@ -29,6 +29,7 @@ def test_a_package_holds_all_that_a_desktop_looks_for(laid_out: Path) -> None:
     drawn = {"icons/hicolor/scalable/apps/sciatimer.svg", "icons/hicolor/symbolic/apps/sciatimer-symbolic.svg"}
     told = {
         "applications/sciatimer.desktop",
+        "bash-completion/completions/sciatimer",
         "metainfo/invalid.sciatimer.sciatimer.metainfo.xml",
         "man/man1/sciatimer.1",
     }

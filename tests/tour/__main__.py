@@ -150,6 +150,7 @@ class Tour:
             self._draw(f"learn-{topic.id}")
         self._breaks()
         self._own_exercises()
+        self._about()
         self._data()
         self._app.progress.show()
         QTest.qWait(1000)  # the library that draws plots is loaded
@@ -160,6 +161,16 @@ class Tour:
         full = HistoryDiskFull(self._app.services.paths.history)
         self._app.flow.show_fault(mistake_words(full, self._app.services.texts))
         self._draw("fault")
+
+    def _about(self) -> None:
+        page = self._app.pages.about
+        self._app.about.show()
+        self._draw("about")
+        page.topics.choose("qt")
+        self._draw("about-qt")
+        page.search.setText("copy")
+        self._draw("about-search")
+        page.left.emit()
 
     def _data(self) -> None:
         self._app.data.show()

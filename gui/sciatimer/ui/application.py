@@ -26,6 +26,7 @@ from sciatimer.ui.services import Services, Shelf
 from sciatimer.ui.settings_controller import SettingsController
 
 if TYPE_CHECKING:
+    from sciatimer.ui.about_controller import AboutController
     from sciatimer.ui.data_controller import DataController
     from sciatimer.ui.exercises_controller import ExercisesController
     from sciatimer.ui.progress_controller import ProgressController
@@ -57,6 +58,7 @@ class Application(QObject):
         self.window.progress_requested.connect(self._on_progress)
         self._connect_breaks()
         self.learn.checks_requested.connect(self.flow.self_check.start)
+        self.learn.about_requested.connect(self._on_about)
         self.window.closing.connect(self._on_closing)
         self.settings.appearance_changed.connect(self.dress)
         self.settings.left.connect(self.flow.come_back)
@@ -114,8 +116,21 @@ class Application(QObject):
             "breaks": self.breaks.show_settings,
             "diagnostics": self.breaks.show_machine,
             "data": self._on_data,
+            "about": self._on_about,
         }
         ways[way]()
+
+    @cached_property
+    def about(self) -> "AboutController":
+        """The program itself; loaded when it is first wanted."""
+        from sciatimer.ui.about_controller import AboutController
+
+        made = AboutController(self.services, self.window, self.pages)
+        made.left.connect(self.flow.come_back)
+        return made
+
+    def _on_about(self) -> None:
+        self.about.show()
 
     def _on_exercises(self) -> None:
         self.exercises.show()

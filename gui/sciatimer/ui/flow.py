@@ -45,7 +45,7 @@ from sciatimer.ui.today_controller import AnswersTooOld, TodayController
 
 _OF_TODAY = frozenset({"today", "variants", "dose"})
 _ASKING_NOTHING = frozenset(
-    {"", "message", "learn", "settings", "settings_breaks", "breaks", "progress", "diagnostics", "closing"}
+    {"", "message", "learn", "settings", "settings_breaks", "breaks", "progress", "diagnostics", "closing", "about"}
 )
 _LEFT_FOR_TODAY = _OF_TODAY | _ASKING_NOTHING
 

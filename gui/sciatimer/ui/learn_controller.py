@@ -33,10 +33,12 @@ class LearnController(QObject):
 
     Signals:
         checks_requested(): the self-checks are to begin.
+        about_requested(): more of the program is to be shown.
         left(): done.
     """
 
     checks_requested = Signal()
+    about_requested = Signal()
     left = Signal()
 
     def __init__(
@@ -67,6 +69,7 @@ class LearnController(QObject):
         page.topic_chosen.connect(self._on_chosen)
         page.link_requested.connect(self._on_link)
         page.checks_requested.connect(self.checks_requested)
+        page.about_requested.connect(self.about_requested)
         page.left.connect(self.left)
 
     def _on_chosen(self, topic: str) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from sciatimer.ui.page_set_past import PagesOfThePast
 
 if TYPE_CHECKING:
+    from sciatimer.ui.pages.about import AboutPage
     from sciatimer.ui.pages.ask_first import AskFirstPage
     from sciatimer.ui.pages.breaks import BreaksPage
     from sciatimer.ui.pages.check import CheckPage
@@ -241,6 +242,13 @@ class Pages(PagesOfThePast):
         from sciatimer.ui.pages.learn import LearnPage
 
         return self._new("learn", LearnPage(self._texts, self._looks.palette, self._looks.look))
+
+    @cached_property
+    def about(self) -> "AboutPage":
+        """The program, what it is built of, and the licences."""
+        from sciatimer.ui.pages.about import AboutPage
+
+        return self._new("about", AboutPage(self._texts))
 
     @cached_property
     def settings(self) -> "SettingsPage":

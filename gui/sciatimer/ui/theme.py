@@ -273,15 +273,15 @@ QListWidget[role="topics"]::item {{ color: {p.text}; padding: 0 {m.space(12)}px;
 QListWidget[role="topics"]::item:hover {{ background: {p.raised}; }}
 QListWidget[role="topics"]::item:selected {{ background: {p.selected}; color: {p.on_selected}; }}
 QListWidget[role="topics"]::item:disabled {{ background: transparent; color: {p.muted}; padding-bottom: 4px; }}
-QScrollArea[role="reading"] {{ border: 3px solid transparent; border-radius: 12px; }}
-QScrollArea[role="reading"]:focus {{ border-color: {p.focus}; }}
-QTextEdit[role="copy"] {{
-    background: transparent; color: {p.muted}; border: 3px solid transparent; border-radius: 6px;
+QAbstractScrollArea[role="reading"] {{
+    background: {p.ground}; border: 3px solid transparent; border-radius: 12px;
     selection-background-color: {p.selected}; selection-color: {p.on_selected}; }}
-QTextEdit[role="copy"]:focus {{ border-color: {p.focus}; }}
-QTextEdit[role="facts"] {{
+QAbstractScrollArea[role="reading"]:focus {{ border-color: {p.focus}; }}
+QTextEdit[role="copy"], QTextEdit[role="facts"] {{
     background: transparent; border: 3px solid transparent; border-radius: 6px;
     selection-background-color: {p.selected}; selection-color: {p.on_selected}; }}
+QTextEdit[role="copy"] {{ color: {p.muted}; }}
+QTextEdit[role="copy"]:focus {{ border-color: {p.focus}; }}
 QGraphicsView[role="plot"] {{ border: 3px solid transparent; border-radius: 6px; }}
 QGraphicsView[role="plot"]:focus {{ border-color: {p.focus}; }}
 QTextEdit[role="facts"]:focus, QTableWidget[role="table"]:focus {{ border-color: {p.focus}; }}

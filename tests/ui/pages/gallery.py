@@ -40,6 +40,7 @@ from sciatimer.session.model import Side
 from sciatimer.session.plan import PlannedExercise, PlanSettings, default_dose, plan
 from sciatimer.session.player import Player
 from sciatimer.texts import Texts, load_texts
+from sciatimer.ui.about_view import OWN, AboutEntry, Kind, Libraries, about_entries
 from sciatimer.ui.appearance import Appearance
 from sciatimer.ui.breaks_view import breaks_view
 from sciatimer.ui.check_controller import before_words
@@ -98,6 +99,15 @@ SELF_CHECKED = tuple(
         (CheckKind.TOE, Leg.RIGHT, CheckResult.MUSCLE, "S4"),
     )
 )
+
+
+ABOUT_FOLDER = "/home/somebody/.local/share/sciatimer"
+
+
+def without_licences(entry: AboutEntry) -> AboutEntry:
+    """An entry up to the first text that is a licence."""
+    upto = next(number for number, part in enumerate(entry.paragraphs) if part.kind is Kind.HEADING)
+    return AboutEntry(entry.id, entry.paragraphs[:upto], entry.group)
 
 
 def before(texts: Texts) -> str:
@@ -402,6 +412,18 @@ class Gallery:
         learn.show_topic("positions")
         learn.show_view(topic_view(next(topic for topic in TOPICS if topic.id == "positions"), self.shelf, self.texts))
         learn.begin()
+
+    def _fill_about(self) -> None:
+        shown = about_entries(
+            "1.2.3",
+            Libraries("6.11.3", dict.fromkeys(("qt", "pyside", "shiboken", "ffmpeg"), ABOUT_FOLDER)),
+            self.texts,
+        )
+        # of the parts these two, and of each what can be translated: names and licences are the same everywhere
+        kept = (OWN, "python", "qt")
+        self.pages.about.show_entries(tuple(without_licences(entry) for entry in shown if entry.id in kept))
+        self.pages.about.begin()
+        self.pages.about.topics.choose("qt")
 
     def _fill_progress(self) -> None:
         page = self.pages.progress

@@ -24,7 +24,7 @@ from tests.ui.pages.gallery import Gallery
 from tests.ui.pages.test_all_pages import clipped_words, found_on_every_page, overlapping, sticking_out, visible
 
 # Names that are the same in every language, units, and what the person or the system has written.
-SAME_EVERYWHERE = {"English", "Deutsch", "homesomebodylocalsharesciatimer"}
+SAME_EVERYWHERE = {"Python", "Qt", "English", "Deutsch", "homesomebodylocalsharesciatimer"}
 OTHER_LANGUAGE = {"language-later"}  # says when the language begins, in its own words
 # Ids of rules, dates (whose months Qt names), addresses, and how the lines of a text are set.
 NO_WORDS = re.compile(r"\([A-Z]\d+[a-z]?\)|\b\d{1,2} [A-Z][a-z]{2} \d{4}\b|https?://\S+|<[^>]+>")

@@ -57,12 +57,14 @@ class LearnPage(QWidget):
         topic_chosen(str): the topic of this id is to be shown.
         link_requested(str): an address is to be opened outside.
         checks_requested(): the self-checks are to begin.
+        about_requested(): more of the program is to be shown.
         left(): done.
     """
 
     topic_chosen = Signal(str)
     link_requested = Signal(str)
     checks_requested = Signal()
+    about_requested = Signal()
     left = Signal()
 
     def __init__(self, texts: Texts, palette: Palette, look: Look) -> None:
@@ -206,6 +208,9 @@ class LearnPage(QWidget):
             column.addWidget(self._diagrams)
         if view.folder:
             column.addWidget(CopyText(view.folder, self._texts("learn.about_folder")))
+            more = RowButton(self._texts("about.way"), "learn-more-about")
+            more.clicked.connect(self.about_requested)
+            column.addWidget(more)
         for group in view.groups:
             fold = SourceFold(group, self._texts)
             fold.link_requested.connect(self.link_requested)

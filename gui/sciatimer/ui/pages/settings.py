@@ -36,7 +36,7 @@ SESSION_FLAGS = ("wait_for_pull", "full_screen", "keep_awake")
 SOUND_FLAGS = ("voice", "flash")
 LOOK_FLAGS = ("reduced_motion",)
 OFFER_FLAGS = ("office", "no_floor")
-WAYS = ("exercises", "breaks", "data", "diagnostics")  # what has a page of its own
+WAYS = ("exercises", "breaks", "data", "diagnostics", "about")  # what has a page of its own
 _BREAK_SETTINGS = (
     "reminders", "section_hours", "break_posture", "break_interval", "break_times", "break_stretch", "stretch_times",
     "break_move", "section_holidays", "break_style", "break_snooze", "heeds", "autostart", "closing_told",

@@ -1,5 +1,7 @@
 """A list of topics under a few headings, walked by the arrows."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -80,6 +82,19 @@ class TopicList(QListWidget):
         item.setData(_ID, topic)
         self.addItem(item)
 
+    def show_only(self, topics: Collection[str]) -> None:
+        """Shows these topics alone, and of the headings those that have one below them."""
+        heading, is_empty = None, True
+        for item in map(self.item, range(self.count())):
+            topic = item.data(_ID)
+            if topic is not None:
+                item.setHidden(topic not in topics)
+                is_empty = is_empty and item.isHidden()
+            else:
+                heading, is_empty = item, True
+            if heading is not None:
+                heading.setHidden(is_empty)
+
     def choose(self, topic: str) -> None:
         """Goes to a topic.
 
@@ -118,7 +133,7 @@ class TopicList(QListWidget):
 
     def _topics(self) -> list[QListWidgetItem]:
         items = [self.item(row) for row in range(self.count())]
-        return [item for item in items if item.data(_ID) is not None]
+        return [item for item in items if item.data(_ID) is not None and not item.isHidden()]
 
     def _on_current(self) -> None:
         if self.topic:

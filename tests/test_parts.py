@@ -37,9 +37,11 @@ def test_what_is_pinned_for_a_system_is_shown_on_it() -> None:
         assert pinned == {name for part in parts_inside(system, packed=False) for name in part.distributions}
 
 
-def test_the_starter_is_named_only_where_the_program_was_packed() -> None:
+def test_the_starter_is_named_only_where_the_program_was_packed_and_films_where_it_was_not() -> None:
     assert "pyinstaller" not in {part.id for part in parts_inside(packed=False)}
     assert "pyinstaller" in {part.id for part in parts_inside(packed=True)}
+    assert "ffmpeg" in {part.id for part in parts_inside(packed=False)}
+    assert "ffmpeg" not in {part.id for part in parts_inside(packed=True)}
 
 
 @pytest.mark.parametrize("part", parts_inside(packed=False), ids=lambda part: part.id)

@@ -36,7 +36,7 @@ class Part:
         distributions: the Python packages that bring it; the first one tells its version.
         texts: files in assets/licences.
         systems: where it is needed, as in ``sys.platform``; everywhere when empty.
-        packed_alone: it is inside only where the program was packed with its own Python.
+        packed: True: it is inside only where the program was packed with its own Python; False: only where it was not.
         version: its own, where no distribution tells it.
     """
 
@@ -46,7 +46,7 @@ class Part:
     distributions: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()
     systems: tuple[str, ...] = ()
-    packed_alone: bool = False
+    packed: bool | None = None
     version: str = ""
 
     @property
@@ -82,7 +82,7 @@ PARTS = (
     Part("qt", "Qt", "LGPL-3.0-only", _PYSIDE, (*_LGPL, "Qt-parts.txt")),
     Part("pyside", "PySide6", "LGPL-3.0-only", _PYSIDE, _LGPL),
     Part("shiboken", "Shiboken6", "LGPL-3.0-only", ("shiboken6",), _LGPL),
-    Part("ffmpeg", "FFmpeg", "LGPL-2.1-or-later", texts=("LGPL-2.1.txt",)),
+    Part("ffmpeg", "FFmpeg", "LGPL-2.1-or-later", texts=("LGPL-2.1.txt",), packed=False),
     Part("msgspec", "msgspec", "BSD-3-Clause", ("msgspec",)),
     Part("platformdirs", "platformdirs", "MIT", ("platformdirs",)),
     Part("wakepy", "wakepy", "MIT", ("wakepy",)),
@@ -96,16 +96,14 @@ PARTS = (
     Part("typing", "typing_extensions", "PSF-2.0", ("typing-extensions",), systems=_NOT_LINUX),
     Part("rubicon", "Rubicon-ObjC", "BSD-3-Clause", ("rubicon-objc",), systems=(_MACOS,)),
     Part("winrt", "PyWinRT", "MIT", _WINRT, systems=(_WINDOWS,)),
-    Part(
-        "pyinstaller", "PyInstaller", "GPL-2.0-or-later WITH Bootloader-exception", ("pyinstaller",), packed_alone=True
-    ),
+    Part("pyinstaller", "PyInstaller", "GPL-2.0-or-later WITH Bootloader-exception", ("pyinstaller",), packed=True),
 )
 
 
 def parts_inside(system: str = sys.platform, *, packed: bool = bool(getattr(sys, "frozen", False))) -> tuple[Part, ...]:
     """The parts that are inside on a system; ``packed`` when the program has its own Python with it."""
     known = (part for part in PARTS if not part.systems or system in part.systems)
-    return (*(part for part in known if packed or not part.packed_alone), *_of_the_system())
+    return (*(part for part in known if part.packed in (None, packed)), *_of_the_system())
 
 
 def _of_the_system() -> Iterator[Part]:

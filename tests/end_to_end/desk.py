@@ -25,6 +25,10 @@ READING = 1.5  # seconds on the last line
 PATIENCE = 30.0  # seconds for anything that a busy machine may delay
 LOOK_AGAIN = 0.05  # seconds between two looks
 
+# What Qt's sound library says by itself: that no sound server runs here, which the program tells in the window, and that
+# a package has no part for films.
+OF_QTS_OWN = ("PulseAudioService: ", "No QtMultimedia backends found. ")
+
 Row = dict[str, Any]
 
 
@@ -67,8 +71,7 @@ class Desk:
             self.press("shift+Tab", "space")  # from "keep reminding me" to "quit"
         _, said = program.communicate(timeout=PATIENCE)
         assert program.returncode == 0, said
-        # Qt's sound library says by itself that no sound server runs here; the program tells it in the window.
-        return "".join(line for line in said.splitlines(keepends=True) if not line.startswith("PulseAudioService: "))
+        return "".join(line for line in said.splitlines(keepends=True) if not line.startswith(OF_QTS_OWN))
 
     def _goes_on(self, program: "subprocess.Popen[str]") -> bool:
         """Whether it asks first, because breaks would go on."""

@@ -5,7 +5,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from tools import linux, machine
+from tools import licences, linux, machine
 from tools.console import ROOT, Trouble, say
 from tools.packages.folder import Folder
 
@@ -27,6 +27,8 @@ def lay_out(folder: Folder, place: Path) -> Path:
     for name in left_to_the_desktop():
         for library in (place / "usr" / "lib" / ID / "_internal").glob(f"{name}*"):
             library.unlink()
+    inside = place / "usr" / "lib" / ID / "_internal"
+    licences.collect(inside, inside / ID / "assets" / "licences" / "system")
     linux.lay_out(place / "usr")
     shutil.copy2(RECIPE / "AppRun", place / "AppRun")
     (place / "AppRun").chmod(0o755)

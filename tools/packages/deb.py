@@ -58,6 +58,15 @@ def _lay_out(folder: Folder, source: Path) -> None:
     for name in brought_by_debian(folder.sources, owned):
         (source / "program" / "_internal" / name).unlink()
     linux.lay_out(source / "usr")
+    for part in ("guide", "exercise-packs.md", "history-format.md", "rules.md"):
+        _copy(ROOT / "docs" / part, source / "docs" / part)
+
+
+def _copy(what: Path, where: Path) -> None:
+    if what.is_dir():
+        shutil.copytree(what, where)
+    else:
+        shutil.copy2(what, where)
 
 
 def brought_by_debian(sources: Mapping[str, str], is_owned: Owner) -> Iterable[str]:

@@ -35,7 +35,7 @@ def make(environment: Environment) -> None:
     packed_wheel = wheel.build(environment, DIST)
     progress.step("the program as one folder")
     packed = folder.build(packed_wheel, WORK)
-    bill.write(packed.python, DIST / f"sciatimer-{version}.cdx.json")
+    bill.write(packed.python, DIST / f"sciatimer-{version}.cdx.json")  # of what all packages hold
     made = [Made(packed_wheel, "not yet")]
     if sys.platform == "linux":
         made = _for_linux(environment, packed_wheel, packed, version, progress)

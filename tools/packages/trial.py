@@ -102,7 +102,7 @@ def _older(package: Path, root: Root) -> Path:
     control = older / "DEBIAN" / "control"
     control.write_text(re.sub(r"(?m)^Version: .*$", "Version: 0.0.1", control.read_text("utf-8")), "utf-8")
     made = root.folder / "opt" / "older.deb"
-    build = ["dpkg-deb", "-Znone", "--root-owner-group", "--build", older, made]
+    build: list[str | Path] = ["dpkg-deb", "-Znone", "--root-owner-group", "--build", older, made]
     subprocess.run(build, check=True, stdout=subprocess.DEVNULL)
     return made
 

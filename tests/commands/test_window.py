@@ -11,7 +11,7 @@ from sciatimer.catalogue.model import Position
 from sciatimer.options import WindowOptions
 from tests.commands.calling import Caller
 
-PROGRAM = "sciatimer.ui.program"
+PROGRAM = "sciatimer.ui.start"
 SELF_TEST = "sciatimer.ui.self_test"
 Run = Callable[[WindowOptions], int]
 

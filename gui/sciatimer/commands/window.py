@@ -1,5 +1,6 @@
 """The window, and ``self-test``. Qt is imported here and nowhere before."""
 
+import gc
 import os
 import sys
 from argparse import Namespace
@@ -51,11 +52,11 @@ def open_window(arguments: Namespace) -> int:
             tray=arguments.tray,
             start=Position(arguments.start) if arguments.start else None,
         )
+        gc.disable()  # next to nothing that a start makes is garbage; then ui/collector.py sees to it
         try:
-            from sciatimer.ui.program import run
-        except ImportError as error:
-            raise QtUnusable(error) from error
-        return run(options)
+            return _started(options)
+        finally:
+            gc.enable()
 
 
 def self_test(arguments: Namespace) -> int:
@@ -69,6 +70,17 @@ def self_test(arguments: Namespace) -> int:
     except ImportError as error:
         raise QtUnusable(error) from error
     return run_self_test(arguments.pictures)
+
+
+def _started(options: WindowOptions) -> int:
+    from sciatimer.ui.qt_code import compiled_once, place_of_code
+
+    try:
+        with compiled_once(place_of_code()):
+            from sciatimer.ui.start import run
+    except ImportError as error:
+        raise QtUnusable(error) from error
+    return run(options)
 
 
 def _need_display(environment: Mapping[str, str], system: str) -> None:

@@ -30,7 +30,6 @@ from sciatimer.ui.last_resort import LastResort
 from sciatimer.ui.program import Program
 from sciatimer.ui.resident import Resident
 from sciatimer.ui.single_instance import SingleInstance, Wish
-from sciatimer.ui.start import run
 from tests.desktop.surroundings import Office
 from tests.fakes import FakeClock
 from tests.ui.desk import clear_away
@@ -77,6 +76,10 @@ def loop(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Loop]:
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     yield made
     made.programs.clear()
+
+
+def run(options: WindowOptions) -> int:
+    return start_module.run(options, lambda: None)
 
 
 def test_the_window_opens_on_its_folder_and_lets_go_of_it(loop: Loop, data_folder: Path) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from sciatimer.catalogue.kinds import Position
 from sciatimer.commands.display import display
+from sciatimer.commands.kept_code import KeptCode, place_of_code
 from sciatimer.commands.places import data_folder, is_throwaway
 from sciatimer.errors import SciatimerError
 from sciatimer.options import WindowOptions
@@ -52,11 +53,7 @@ def open_window(arguments: Namespace) -> int:
             tray=arguments.tray,
             start=Position(arguments.start) if arguments.start else None,
         )
-        gc.disable()  # next to nothing that a start makes is garbage; then ui/collector.py sees to it
-        try:
-            return _started(options)
-        finally:
-            gc.enable()
+        return _started(options)
 
 
 def self_test(arguments: Namespace) -> int:
@@ -73,14 +70,18 @@ def self_test(arguments: Namespace) -> int:
 
 
 def _started(options: WindowOptions) -> int:
-    from sciatimer.ui.qt_code import compiled_once, place_of_code
-
+    code = KeptCode(place_of_code())
+    code.begin()
+    gc.disable()  # next to nothing that a start makes is garbage; then ui/collector.py sees to it
     try:
-        with compiled_once(place_of_code()):
+        try:
             from sciatimer.ui.start import run
-    except ImportError as error:
-        raise QtUnusable(error) from error
-    return run(options)
+        except ImportError as error:
+            raise QtUnusable(error) from error
+        return run(options, code.end)
+    finally:
+        code.end()
+        gc.enable()
 
 
 def _need_display(environment: Mapping[str, str], system: str) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -185,7 +186,13 @@ class Program(QObject):
         QApplication.exit(code)
 
 
-def live(qt: QApplication, options: WindowOptions, instance: SingleInstance, first: "FirstPaint | None") -> int:
+def live(
+    qt: QApplication,
+    options: WindowOptions,
+    instance: SingleInstance,
+    first: "FirstPaint | None",
+    loaded: Callable[[], None],
+) -> int:
     """Runs until the person quits.
 
     Args:
@@ -193,6 +200,7 @@ def live(qt: QApplication, options: WindowOptions, instance: SingleInstance, fir
         options: how it was started.
         instance: hears of later launches.
         first: what is shown already.
+        loaded: is called when all that a start needs is there.
 
     Returns:
         The exit code: 0 good, 1 the history cannot be used.
@@ -212,7 +220,17 @@ def live(qt: QApplication, options: WindowOptions, instance: SingleInstance, fir
         from sciatimer.ui.demo import lay_in
 
         lay_in(services_on(foundation))
-    return _live(qt, Program(foundation, options, instance, first), instance, options)
+    program = Program(foundation, options, instance, first)
+    collector = Collector()
+    program.begin()
+    loaded()
+    code = qt.exec()
+    program.close()
+    collector.close()
+    instance.release()
+    if program.goes_on_small:
+        _start_anew(options)
+    return code
 
 
 def founded(options: WindowOptions, first: "FirstPaint | None" = None) -> Foundation | None:
@@ -232,18 +250,6 @@ def founded(options: WindowOptions, first: "FirstPaint | None" = None) -> Founda
         dialog = (fault_dialog.ask_to_put_back, fault_dialog.show_fault)
         mended = mend(error, DataPaths(options.data_dir), clock.now(), texts, dialog)
     return make_foundation(options, clock) if mended else None
-
-
-def _live(qt: QApplication, program: Program, instance: SingleInstance, options: WindowOptions) -> int:
-    collector = Collector()
-    program.begin()
-    code = qt.exec()
-    program.close()
-    collector.close()
-    instance.release()
-    if program.goes_on_small:
-        _start_anew(options)
-    return code
 
 
 def _can_start_anew(options: WindowOptions) -> bool:

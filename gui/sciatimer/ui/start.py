@@ -4,6 +4,7 @@ What is imported here at the top is waited for by everybody who looks at an empt
 """
 
 import sys
+from collections.abc import Callable
 
 from sciatimer.errors import SciatimerError
 from sciatimer.options import WindowOptions
@@ -12,8 +13,12 @@ from sciatimer.ui.qt import bare_qt, plain_imports
 from sciatimer.ui.single_instance import SingleInstance, wish_of
 
 
-def run(options: WindowOptions) -> int:
+def run(options: WindowOptions, loaded: Callable[[], None]) -> int:
     """Runs until the person quits; a later launch hands over what it wants to the first.
+
+    Args:
+        options: how it was started.
+        loaded: is called when all that a start needs is there.
 
     Returns:
         The exit code: 0 good, 1 the data folder cannot be used.
@@ -40,4 +45,4 @@ def run(options: WindowOptions) -> int:
         first = show_first(paths)
     from sciatimer.ui.program import live
 
-    return live(qt, options, instance, first)
+    return live(qt, options, instance, first, loaded)

@@ -1,9 +1,11 @@
 """What Python would compile anew at every start is compiled once, and imports stay Python's own."""
 
 import builtins
+import marshal
 import subprocess
 import sys
 from dataclasses import FrozenInstanceError, dataclass, field, make_dataclass, replace
+from importlib.util import source_hash
 from pathlib import Path
 from typing import Any
 
@@ -107,12 +109,19 @@ def test_types_of_fields_stay_types(place: Path) -> None:
         assert Size.__init__.__annotations__ == {"width": int, "return": None}
 
 
-@pytest.mark.parametrize("content", [b"", b"nonsense", b"\x00\x01"])
+@pytest.mark.parametrize("content", [b"", b"nonsense", b"N", marshal.dumps({}), source_hash(b"{") + b"}"])
 def test_what_cannot_be_read_is_made_anew(content: bytes, place: Path, compiled: list[object]) -> None:
     place.parent.mkdir()
     place.write_bytes(content)
     assert [answer(place), answer(place)] == [42, 42]
     assert compiled == [TEXT]
+
+
+def test_a_file_that_was_cut_short_is_made_anew(place: Path, compiled: list[object]) -> None:
+    answer(place)
+    place.write_bytes(place.read_bytes()[:-1])
+    assert [answer(place), answer(place)] == [42, 42]
+    assert compiled == [TEXT, TEXT]
 
 
 def test_where_nothing_can_be_written_all_goes_on(place: Path, compiled: list[object]) -> None:

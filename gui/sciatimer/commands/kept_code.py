@@ -19,6 +19,7 @@ from types import CodeType
 from typing import Any
 
 _OF_QT = "shibokensupport"
+_HASH = 8  # bytes of a hash
 
 
 def place_of_code() -> Path:
@@ -78,15 +79,20 @@ class KeptCode:
 
 def _read(place: Path) -> dict[bytes, CodeType]:
     try:
-        codes: dict[bytes, CodeType] = marshal.loads(place.read_bytes())  # noqa: S302 - as safe as the .pyc beside it
-    except (OSError, ValueError, EOFError, TypeError):
+        content = place.read_bytes()
+    except OSError:
         return {}
+    told, data = content[:_HASH], content[_HASH:]
+    if told != source_hash(data):  # cut short, or otherwise not what was written
+        return {}
+    codes: dict[bytes, CodeType] = marshal.loads(data)  # noqa: S302 - as safe as the byte code beside it
     return codes
 
 
 def _write(place: Path, codes: dict[bytes, CodeType]) -> None:
+    data = marshal.dumps(codes)
     draft = place.with_name(f"{place.name}.{os.getpid()}")
     with suppress(OSError):
         place.parent.mkdir(exist_ok=True)
-        draft.write_bytes(marshal.dumps(codes))
+        draft.write_bytes(source_hash(data) + data)
         draft.replace(place)

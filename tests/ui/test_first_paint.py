@@ -10,12 +10,13 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from sciatimer.history.settings import Theme, change, load_settings
+from sciatimer.history.facts import SettingChanged
+from sciatimer.history.settings import TEXT_SCALE_RANGE, Theme, change, load_settings
 from sciatimer.history.store import HistoryStore
 from sciatimer.paths import DataPaths
 from sciatimer.texts import load_texts
 from sciatimer.ui.appearance import Wishes, appearance
-from sciatimer.ui.first_paint import PATIENCE_MS, FirstPaint, show_first
+from sciatimer.ui.first_paint import PATIENCE_MS, SCALES, FirstPaint, show_first
 from sciatimer.ui.main_window import Header, MainWindow
 from sciatimer.ui.theme import DARK, LIGHT, Palette
 from tests.ui.desk import clear_away
@@ -157,6 +158,21 @@ def test_the_name_stays_where_it_is_when_the_rest_comes(
     clear_away()
     assert before.isValid()
     assert place_of_name(window) == before
+
+
+@pytest.mark.parametrize("scale", ["0", "99", "201", "1e9", '"large"', "null", ""])
+def test_a_size_that_nobody_can_set_is_passed_over(
+    scale: str, first: Callable[[DataPaths], FirstPaint], paths: DataPaths
+) -> None:
+    usual = place_of_name(first(paths).window)
+    with HistoryStore(paths.history) as store:
+        store.append(SettingChanged(NOW, "text_scale", scale))
+    assert place_of_name(first(paths).window) == usual
+
+
+def test_every_size_that_can_be_set_is_known_at_once() -> None:
+    least, most = TEXT_SCALE_RANGE
+    assert {str(percent) for percent in range(least, most + 1)} == SCALES
 
 
 def test_a_history_that_cannot_be_read_shows_no_window(qapp: QApplication, paths: DataPaths) -> None:

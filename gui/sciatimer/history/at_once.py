@@ -1,6 +1,5 @@
 """The few settings that a window needs to be seen, read before the program itself is loaded."""
 
-import json
 import sqlite3
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,8 +11,8 @@ from sciatimer.history.migrations import MIGRATIONS
 _LAST = "SELECT value FROM setting_changed WHERE key = ? ORDER BY id DESC LIMIT 1"
 
 
-def settings_at_once(path: Path, *keys: str) -> Mapping[str, object] | None:
-    """What was set last, by key, unchecked; empty for a history that is yet to be made.
+def settings_at_once(path: Path, *keys: str) -> Mapping[str, str] | None:
+    """What was set last, by key, as JSON that nobody has checked; empty for a history that is yet to be made.
 
     It takes 2 ms, where the whole of the history takes 60 to load. Nothing is changed by it.
 
@@ -29,6 +28,6 @@ def settings_at_once(path: Path, *keys: str) -> Mapping[str, object] | None:
             found = {key: connection.execute(_LAST, (key,)).fetchone() for key in keys}
         finally:
             connection.close()
-        return {key: json.loads(row[0]) for key, row in found.items() if row is not None}
-    except (OSError, ValueError, sqlite3.Error, HistoryError):
+        return {key: str(row[0]) for key, row in found.items() if row is not None}
+    except (OSError, sqlite3.Error, HistoryError):
         return None

@@ -12,6 +12,7 @@ from sciatimer.ui.main_window import MainWindow
 from sciatimer.ui.theme import Metrics, Palette, palette_for
 
 PATIENCE_MS = 250  # a window that comes up behind others, or on another desktop, is not painted
+SCALES = frozenset(str(percent) for percent in range(100, 201))
 _NAME = "Sciatimer"  # as in every language
 _AROUND = 13  # what the header has above and below its buttons, in pixels
 _MIDDLE = 128  # lightness, 0 to 255
@@ -74,10 +75,10 @@ def show_first(paths: DataPaths) -> FirstPaint | None:
     return first
 
 
-def _dress(window: MainWindow, settings: Mapping[str, object]) -> None:
+def _dress(window: MainWindow, settings: Mapping[str, str]) -> None:
     colours = palette_for(dark=_is_dark(settings.get("theme")), high=False)
-    scale = settings.get("text_scale")
-    metrics = Metrics(scale / 100 if isinstance(scale, int) else 1.0)
+    scale = settings.get("text_scale", "")
+    metrics = Metrics(int(scale) / 100 if scale in SCALES else 1.0)
     window.setStyleSheet(_sheet(colours, metrics))
     name = QLabel(_NAME)
     name.setIndent(0)  # else a line below it moves its words aside
@@ -94,8 +95,8 @@ def _sheet(colours: Palette, metrics: Metrics) -> str:
     )
 
 
-def _is_dark(theme: object) -> bool:
+def _is_dark(theme: str | None) -> bool:
     """As it was set, and else as the system has it, told by its colours: to ask for its scheme takes 19 ms here."""
-    if theme in {"dark", "light"}:
-        return theme == "dark"
+    if theme in {'"dark"', '"light"'}:
+        return theme == '"dark"'
     return QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < _MIDDLE

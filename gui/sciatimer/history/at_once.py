@@ -19,15 +19,15 @@ def settings_at_once(path: Path, *keys: str) -> Mapping[str, str] | None:
     Returns:
         None where the file is no history that this program can open: what is wrong with it has to be said first.
     """
-    if not path.exists():
-        return {}
     try:
+        if not path.exists():
+            return {}
         connection = connect_read_only(path)
         try:
             inspect(path, connection, len(MIGRATIONS))
             found = {key: connection.execute(_LAST, (key,)).fetchone() for key in keys}
         finally:
             connection.close()
-        return {key: str(row[0]) for key, row in found.items() if row is not None}
     except (OSError, sqlite3.Error, HistoryError):
         return None
+    return {key: str(row[0]) for key, row in found.items() if row is not None}

@@ -11,9 +11,8 @@ from sciatimer.catalogue.model import Position
 from sciatimer.options import WindowOptions
 from tests.commands.calling import Caller
 
-PROGRAM = "sciatimer.ui.program"
+PROGRAM = "sciatimer.ui.start"
 SELF_TEST = "sciatimer.ui.self_test"
-Run = Callable[[WindowOptions], int]
 
 
 class FakeProgram(ModuleType):
@@ -25,7 +24,7 @@ class FakeProgram(ModuleType):
         self.folder_was_there: list[bool] = []
         self.pictures: list[Path | None] = []
 
-    def run(self, options: WindowOptions) -> int:
+    def run(self, options: WindowOptions, loaded: Callable[[], None]) -> int:
         self.options.append(options)
         self.folder_was_there.append(options.data_dir.is_dir())
         return 0

@@ -41,6 +41,7 @@ def test_paths_that_were_set_stay(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_windows_is_told_who_we_are_and_nobody_else(monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[str] = []
     claim_identity()
+    monkeypatch.setattr(sys, "platform", "win32")
     shell = SimpleNamespace(SetCurrentProcessExplicitAppUserModelID=told.append)
     monkeypatch.setattr(ctypes, "windll", SimpleNamespace(shell32=shell), raising=False)
     claim_identity()

@@ -10,20 +10,25 @@ import pytest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from sciatimer.catalogue.kinds import Position
+from sciatimer.clock import Clock
 from sciatimer.desktop.own_program import own_command
 from sciatimer.history.copies import daily_copies
 from sciatimer.history.facts import SessionStarted
+from sciatimer.history.faults import HistoryTooNew
 from sciatimer.history.settings import change
 from sciatimer.history.store import HistoryStore
 from sciatimer.options import WindowOptions
 from sciatimer.paths import DataPaths
-from sciatimer.texts import load_texts
+from sciatimer.texts import Texts, load_texts
+from sciatimer.ui import first_paint
 from sciatimer.ui import program as module
+from sciatimer.ui import start as start_module
 from sciatimer.ui.application import Application
 from sciatimer.ui.fault_dialog import show_fault
-from sciatimer.ui.foundation import make_foundation
+from sciatimer.ui.foundation import Foundation, make_foundation
 from sciatimer.ui.last_resort import LastResort
-from sciatimer.ui.program import Program, run
+from sciatimer.ui.program import Program
+from sciatimer.ui.resident import Resident
 from sciatimer.ui.single_instance import SingleInstance, Wish
 from tests.desktop.surroundings import Office
 from tests.fakes import FakeClock
@@ -64,13 +69,17 @@ def loop(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Loop]:
             made.programs.append(self)
             super().begin()
 
-    monkeypatch.setattr(module, "bare_qt", lambda arguments: made)
+    monkeypatch.setattr(start_module, "bare_qt", lambda arguments: made)
     monkeypatch.setattr(module, "Program", Noted)
     monkeypatch.setattr("sciatimer.ui.fault_dialog.show_fault", lambda text, texts: made.faults.append(text))
     monkeypatch.setattr(QApplication, "exit", lambda code: None)
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     yield made
     made.programs.clear()
+
+
+def run(options: WindowOptions) -> int:
+    return start_module.run(options, lambda: None)
 
 
 def test_the_window_opens_on_its_folder_and_lets_go_of_it(loop: Loop, data_folder: Path) -> None:
@@ -84,6 +93,74 @@ def test_the_window_opens_on_its_folder_and_lets_go_of_it(loop: Loop, data_folde
     again.release()
     with HistoryStore(data_folder / "history.db") as store:
         assert store.facts(SessionStarted) == ()
+
+
+def test_the_window_that_is_seen_first_is_the_one_that_is_filled(
+    loop: Loop, data_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[object] = []
+    show = first_paint.show_first
+
+    def noted(paths: DataPaths) -> first_paint.FirstPaint | None:
+        first = show(paths)
+        assert first is not None
+        seen.append(first.window)
+        return first
+
+    monkeypatch.setattr(first_paint, "show_first", noted)
+    loop.look = lambda app: seen.append(app.window)
+    assert run(WindowOptions(data_dir=data_folder)) == 0
+    assert seen[0] is seen[1]
+
+
+def test_a_launch_while_the_window_comes_up_is_heard(
+    loop: Loop, data_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    show = first_paint.show_first
+
+    def meanwhile(paths: DataPaths) -> first_paint.FirstPaint | None:
+        SingleInstance(data_folder).ask(Wish(start=Position.LYING))
+        return show(paths)
+
+    wishes: list[Wish] = []
+    monkeypatch.setattr(first_paint, "show_first", meanwhile)
+    monkeypatch.setattr(Resident, "grant", lambda self, wish: wishes.append(wish))
+    loop.look = lambda app: clear_away()
+    assert run(WindowOptions(data_dir=data_folder)) == 0
+    assert wishes == [Wish(start=Position.LYING)]
+
+
+def test_a_window_that_was_closed_while_it_came_up_is_closed(
+    loop: Loop, data_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wait = first_paint.FirstPaint.wait
+
+    def closed(first: first_paint.FirstPaint) -> None:
+        first.window.close()
+        wait(first)
+
+    seen: list[bool] = []
+    monkeypatch.setattr(first_paint.FirstPaint, "wait", closed)
+    loop.look = lambda app: seen.append(app.window.isVisible())
+    assert run(WindowOptions(data_dir=data_folder)) == 0
+    assert seen == [False]
+
+
+def test_no_window_stays_behind_what_is_said_of_a_history(
+    loop: Loop, data_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[bool] = []
+
+    def broken(options: WindowOptions, base: Clock) -> Foundation:
+        raise HistoryTooNew(options.data_dir, 9, 5)
+
+    def shown(text: str, texts: Texts) -> None:
+        seen.append(any(widget.isVisible() for widget in QApplication.topLevelWidgets()))
+
+    monkeypatch.setattr(module, "make_foundation", broken)
+    monkeypatch.setattr("sciatimer.ui.fault_dialog.show_fault", shown)
+    assert run(WindowOptions(data_dir=data_folder)) == 1
+    assert seen == [False]
 
 
 def test_the_demo_has_a_history_and_the_position_that_was_asked_for_is_ready(loop: Loop, data_folder: Path) -> None:

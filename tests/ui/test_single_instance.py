@@ -36,6 +36,7 @@ def folder(data_folder: Path) -> Path:
 def first(qtbot: QtBot, folder: Path) -> Iterator[SingleInstance]:
     made = SingleInstance(folder)
     assert made.is_first
+    made.listen()
     yield made
     made.release()
 
@@ -85,7 +86,7 @@ def test_a_launch_before_the_window_listens_is_heard(qtbot: QtBot, folder: Path)
     first = SingleInstance(folder)
     later(folder).ask(SEATED)
     with qtbot.waitSignal(first.asked) as asked:
-        pass
+        first.listen()
     assert asked.args == [SEATED]
     first.release()
 
@@ -96,7 +97,7 @@ def test_a_launch_between_two_lives_of_the_first_is_heard(qtbot: QtBot, folder: 
     before.release()
     after = SingleInstance(folder)
     with qtbot.waitSignal(after.asked) as asked:
-        pass
+        after.listen()
     assert asked.args == [SEATED]
     after.release()
 
@@ -110,6 +111,7 @@ def test_a_wish_that_was_meant_for_a_window_long_gone_is_dropped(qtbot: QtBot, f
     for file in (folder / "wishes").iterdir():
         os.utime(file, (0, 0))
     again = SingleInstance(folder)
+    again.listen()
     assert list((folder / "wishes").iterdir()) == []
     again.release()
 

@@ -4,7 +4,7 @@ import math
 from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import NoReturn, Protocol
 
 from sciatimer import __version__
 
@@ -28,10 +28,36 @@ def read_arguments(argv: Sequence[str]) -> Namespace:
     Raises:
         SystemExit: wrong usage (2), which has been said on stderr; or --help or --version (0).
     """
-    parser = _whole()
+    try:
+        return _read(_for_the_window(), argv)
+    except _MoreWanted:
+        return _read(_whole(), argv)
+
+
+def _read(parser: ArgumentParser, argv: Sequence[str]) -> Namespace:
     arguments = parser.parse_args(argv)
     _refuse_wrong_mixtures(parser, arguments)
     return arguments
+
+
+class _MoreWanted(Exception):
+    """The words are not, or not rightly, those that open the window."""
+
+
+class _WindowParser(ArgumentParser):
+    """Reads what opens the window, and leaves all else to the parser that knows the commands."""
+
+    def error(self, message: str) -> NoReturn:
+        raise _MoreWanted(message)
+
+
+def _for_the_window() -> ArgumentParser:
+    """Enough for most starts: to know all commands as well takes 4 ms, for which somebody looks at an empty screen."""
+    parser = _WindowParser(allow_abbrev=False, add_help=False)
+    _add_places(parser, default=None)
+    _add_window_options(parser)
+    parser.set_defaults(run=_window)
+    return parser
 
 
 def _whole() -> ArgumentParser:

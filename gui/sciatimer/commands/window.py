@@ -1,5 +1,6 @@
 """The window, and ``self-test``. Qt is imported here and nowhere before."""
 
+import gc
 import os
 import sys
 from argparse import Namespace
@@ -7,6 +8,7 @@ from collections.abc import Mapping
 
 from sciatimer.catalogue.kinds import Position
 from sciatimer.commands.display import display
+from sciatimer.commands.kept_code import KeptCode, place_of_code
 from sciatimer.commands.places import data_folder, is_throwaway
 from sciatimer.errors import SciatimerError
 from sciatimer.options import WindowOptions
@@ -51,11 +53,7 @@ def open_window(arguments: Namespace) -> int:
             tray=arguments.tray,
             start=Position(arguments.start) if arguments.start else None,
         )
-        try:
-            from sciatimer.ui.program import run
-        except ImportError as error:
-            raise QtUnusable(error) from error
-        return run(options)
+        return _started(options)
 
 
 def self_test(arguments: Namespace) -> int:
@@ -69,6 +67,21 @@ def self_test(arguments: Namespace) -> int:
     except ImportError as error:
         raise QtUnusable(error) from error
     return run_self_test(arguments.pictures)
+
+
+def _started(options: WindowOptions) -> int:
+    code = KeptCode(place_of_code())
+    code.begin()
+    gc.disable()  # next to nothing that a start makes is garbage; then ui/collector.py sees to it
+    try:
+        try:
+            from sciatimer.ui.start import run
+        except ImportError as error:
+            raise QtUnusable(error) from error
+        return run(options, code.end)
+    finally:
+        code.end()
+        gc.enable()
 
 
 def _need_display(environment: Mapping[str, str], system: str) -> None:

@@ -1,6 +1,5 @@
 """How this program starts itself again, for what must be able to hang without holding the window up. No Qt."""
 
-import ctypes
 import os
 import sys
 from pathlib import Path
@@ -39,9 +38,10 @@ def _without_console(program: str) -> str:
 
 def claim_identity() -> None:
     """Tells Windows under which identity this process shows its windows; before the first of them, once for all."""
-    windll = getattr(ctypes, "windll", None)  # there on Windows alone
-    if windll is not None:
-        windll.shell32.SetCurrentProcessExplicitAppUserModelID(WINDOWS_IDENTITY)
+    if sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID(WINDOWS_IDENTITY)
 
 
 def own_variables() -> dict[str, str]:

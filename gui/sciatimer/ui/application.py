@@ -33,14 +33,21 @@ if TYPE_CHECKING:
 
 
 class Application(QObject):
-    """Everything that lives as long as the window."""
+    """Everything that lives as long as the window.
 
-    def __init__(self, services: Services) -> None:
+    Args:
+        services: what it works with.
+        window: is there already, and empty; None to make one.
+    """
+
+    def __init__(self, services: Services, window: MainWindow | None = None) -> None:
         super().__init__()
         self.services = services
         self._is_told = False  # what of the catalogue could not be read
         looks = appearance(load_settings(services.store), system_wishes())
-        self.window = MainWindow(services.texts)
+        self.window = window or MainWindow()
+        self.window.setStyleSheet(looks.sheet)  # before anything is in it that would be styled twice
+        self.window.furnish(services.texts)
         self.pages = Pages(services.texts, looks, self.window.add_page)
         self.flow = Flow(services, self.window, self.pages)
         self.desk = DeskController(services, self.window, self.pages, self.flow.session.stage)
@@ -153,7 +160,8 @@ class Application(QObject):
     def dress(self) -> None:
         """Puts on the colours and sizes that the settings ask for."""
         looks = self.settings.looks()
-        self.window.setStyleSheet(looks.sheet)
+        if looks.sheet != self.window.styleSheet():
+            self.window.setStyleSheet(looks.sheet)
         self.pages.dress(looks)
         self.desk.dress(looks)
 

@@ -2,7 +2,16 @@
 
 from PySide6.QtWidgets import QMessageBox
 
-from sciatimer.texts import Texts
+from sciatimer.errors import SciatimerError
+from sciatimer.texts import Texts, load_texts
+from sciatimer.ui.language import language_of
+from sciatimer.ui.mistakes import mistake_words
+
+
+def tell(error: SciatimerError) -> None:
+    """Says what a person can mend before there is a window, in the language of the system."""
+    texts = load_texts(language_of(""))
+    show_fault(mistake_words(error, texts), texts)
 
 
 def show_fault(text: str, texts: Texts) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -22,14 +23,13 @@ from sciatimer.ui.endings import Endings
 from sciatimer.ui.foundation import Foundation, make_foundation
 from sciatimer.ui.language import language_of, speak
 from sciatimer.ui.last_resort import LastResort
-from sciatimer.ui.mistakes import mistake_words
-from sciatimer.ui.qt import bare_qt
 from sciatimer.ui.resident import Resident
-from sciatimer.ui.single_instance import SingleInstance, wish_of
+from sciatimer.ui.single_instance import SingleInstance
 
 if TYPE_CHECKING:
     from sciatimer.ui.application import Application
     from sciatimer.ui.daily_copies import DailyCopies
+    from sciatimer.ui.first_paint import FirstPaint
     from sciatimer.ui.reminding import Reminding
 
 SETTLED_MS = 1000  # by then the window has been painted: what reminds never holds a start up
@@ -46,20 +46,28 @@ class Program(QObject):
         foundation: what it works with.
         options: how it was started.
         instance: hears of later launches.
+        first: what is shown already; None for nothing.
 
     Attributes:
         resident: opens the window and closes it.
         goes_on_small: the program is to start anew without its window, to give the memory back.
     """
 
-    def __init__(self, foundation: Foundation, options: WindowOptions, instance: SingleInstance) -> None:
+    def __init__(
+        self,
+        foundation: Foundation,
+        options: WindowOptions,
+        instance: SingleInstance,
+        first: "FirstPaint | None" = None,
+    ) -> None:
         super().__init__()
+        self._first = first
         self._foundation = foundation
         self._options = options
         self._reminding: Reminding | None = None
         self._copies: DailyCopies | None = None
         self._last_resort = LastResort(None, foundation.paths.log, foundation.texts)
-        self.resident = Resident(foundation, self, self._last_resort)
+        self.resident = Resident(foundation, self, self._last_resort, None if first is None else first.window)
         self.goes_on_small = False
         self._endings = Endings(self)
         self._later = QTimer(self, singleShot=True)
@@ -67,6 +75,7 @@ class Program(QObject):
         self._slimming.setInterval(SLIM_MS)
         self._slimming.timeout.connect(self._on_slimming)
         instance.asked.connect(self.resident.grant)
+        instance.listen()
         self._connect()
         sys.excepthook = self._last_resort.handle
 
@@ -80,6 +89,8 @@ class Program(QObject):
             self.resident.open_today(self._options.start)
             self._later.timeout.connect(self._remind)
             self._later.start(SETTLED_MS)
+            if self._first is not None and self._first.is_closing and self.resident.application is not None:
+                self.resident.application.window.close()
 
     def close(self) -> None:
         """Lets go of the machine and of the history."""
@@ -175,23 +186,31 @@ class Program(QObject):
         QApplication.exit(code)
 
 
-def run(options: WindowOptions) -> int:
-    """Runs until the person quits; a later launch hands over what it wants to the first.
+def live(
+    qt: QApplication,
+    options: WindowOptions,
+    instance: SingleInstance,
+    first: "FirstPaint | None",
+    loaded: Callable[[], None],
+) -> int:
+    """Runs until the person quits.
+
+    Args:
+        qt: the application.
+        options: how it was started.
+        instance: hears of later launches.
+        first: what is shown already.
+        loaded: is called when all that a start needs is there.
 
     Returns:
-        The exit code: 0 good, 1 the data folder cannot be used.
+        The exit code: 0 good, 1 the history cannot be used.
     """
-    qt = bare_qt(sys.argv[:1])
-    qt.setQuitOnLastWindowClosed(False)
     try:
-        DataPaths(options.data_dir).prepare()
-        instance = SingleInstance(options.data_dir)
-        if not instance.is_first:
-            instance.ask(wish_of(tray=options.tray, start=options.start))
-            return 0
-        foundation = founded(options)
+        foundation = founded(options, first)
     except SciatimerError as error:
-        _tell(error)
+        from sciatimer.ui.fault_dialog import tell
+
+        tell(error)
         return 1
     if foundation is None:
         return 1
@@ -201,27 +220,10 @@ def run(options: WindowOptions) -> int:
         from sciatimer.ui.demo import lay_in
 
         lay_in(services_on(foundation))
-    return _live(qt, Program(foundation, options, instance), instance, options)
-
-
-def founded(options: WindowOptions) -> Foundation | None:
-    """Opens the data folder; where the history is damaged a copy is offered. None if nobody wants it, or there is none."""
-    clock = SystemClock()
-    try:
-        return make_foundation(options, clock)
-    except HistoryDamaged as error:
-        from sciatimer.ui import fault_dialog
-        from sciatimer.ui.mending import mend
-
-        texts = load_texts(language_of(""))
-        dialog = (fault_dialog.ask_to_put_back, fault_dialog.show_fault)
-        mended = mend(error, DataPaths(options.data_dir), clock.now(), texts, dialog)
-    return make_foundation(options, clock) if mended else None
-
-
-def _live(qt: QApplication, program: Program, instance: SingleInstance, options: WindowOptions) -> int:
+    program = Program(foundation, options, instance, first)
     collector = Collector()
     program.begin()
+    loaded()
     code = qt.exec()
     program.close()
     collector.close()
@@ -229,6 +231,25 @@ def _live(qt: QApplication, program: Program, instance: SingleInstance, options:
     if program.goes_on_small:
         _start_anew(options)
     return code
+
+
+def founded(options: WindowOptions, first: "FirstPaint | None" = None) -> Foundation | None:
+    """Opens the data folder; where the history is damaged a copy is offered. None if nobody wants it, or there is none."""
+    clock = SystemClock()
+    try:
+        return make_foundation(options, clock)
+    except SciatimerError as error:
+        if first is not None:
+            first.window.hide()  # it promises what will not come
+        if not isinstance(error, HistoryDamaged):
+            raise
+        from sciatimer.ui import fault_dialog
+        from sciatimer.ui.mending import mend
+
+        texts = load_texts(language_of(""))
+        dialog = (fault_dialog.ask_to_put_back, fault_dialog.show_fault)
+        mended = mend(error, DataPaths(options.data_dir), clock.now(), texts, dialog)
+    return make_foundation(options, clock) if mended else None
 
 
 def _can_start_anew(options: WindowOptions) -> bool:
@@ -243,10 +264,3 @@ def _start_anew(options: WindowOptions) -> None:
     """
     command = own_command("--data-dir", str(options.data_dir), "--tray")
     os.execve(command[0], command, own_variables())  # noqa: S606 - our own program, no shell
-
-
-def _tell(error: SciatimerError) -> None:
-    from sciatimer.ui.fault_dialog import show_fault
-
-    texts = load_texts(language_of(""))
-    show_fault(mistake_words(error, texts), texts)

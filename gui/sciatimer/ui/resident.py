@@ -11,6 +11,7 @@ from sciatimer.ui.single_instance import Wish
 
 if TYPE_CHECKING:
     from sciatimer.ui.application import Application
+    from sciatimer.ui.main_window import MainWindow
 
 REST_S = 60.0  # a window that was closed so long ago is not coming back soon
 
@@ -34,6 +35,7 @@ class Resident(QObject):
         foundation: what it works with.
         background: what goes on without a window.
         last_resort: what catches an error; it is told of the window.
+        window: is shown already, and empty; None where there is none yet.
 
     Attributes:
         application: the window's part; None until it was opened for the first time.
@@ -51,8 +53,15 @@ class Resident(QObject):
     rested = Signal()
     ended = Signal(int)
 
-    def __init__(self, foundation: Foundation, background: Background, last_resort: LastResort) -> None:
+    def __init__(
+        self,
+        foundation: Foundation,
+        background: Background,
+        last_resort: LastResort,
+        window: "MainWindow | None" = None,
+    ) -> None:
         super().__init__()
+        self._window = window
         self._foundation = foundation
         self._background = background
         self._last_resort = last_resort
@@ -118,7 +127,7 @@ class Resident(QObject):
         from sciatimer.ui.qt import dress_qt
 
         dress_qt()
-        application = self.application = Application(services_on(self._foundation))
+        application = self.application = Application(services_on(self._foundation), self._window)
         self._last_resort.flow = application.flow
         self._closing = ClosingController(application.services, application.window, application.pages, self)
         self._closing.quit_requested.connect(self._on_quit)

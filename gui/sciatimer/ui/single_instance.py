@@ -1,6 +1,5 @@
 """One window for one data folder: a lock file, and a folder in which a later launch leaves what it wishes. No socket."""
 
-import json
 import os
 import stat
 import time
@@ -46,6 +45,9 @@ class SingleInstance(QObject):
     Args:
         folder: the data folder, prepared.
 
+    Attributes:
+        is_first: it is.
+
     Signals:
         asked(Wish): a later launch wants something. One signal for each launch, in their order.
     """
@@ -58,15 +60,17 @@ class SingleInstance(QObject):
         self._lock = QLockFile(str(folder / "window.lock"))
         self._lock.setStaleLockTime(0)  # a dead process lets go; a long-lived one keeps it
         self.is_first = self._lock.tryLock(100)
-        if self.is_first:
-            self._watcher = QFileSystemWatcher(self)
-            self._watcher.directoryChanged.connect(self._on_changed)
-            self._listen()
-            # A launch between the lock and the watcher is heard as well.
-            self._first_look = QTimer(self, singleShot=True)
-            self._first_look.timeout.connect(self._on_changed)
-            self._drop_stale()
-            self._first_look.start(0)
+        self._watcher: QFileSystemWatcher | None = None
+        self._first_look = QTimer(self, singleShot=True)
+        self._first_look.timeout.connect(self._on_changed)
+
+    def listen(self) -> None:
+        """Hears of later launches from now on, and of those since the lock was taken."""
+        watcher = self._watcher = QFileSystemWatcher(self)
+        watcher.directoryChanged.connect(self._on_changed)
+        self._watch(watcher)
+        self._drop_stale()
+        self._first_look.start(0)
 
     def ask(self, wish: Wish) -> None:
         """Hands a wish to the first one, which reads it whole or not at all.
@@ -82,19 +86,19 @@ class SingleInstance(QObject):
 
     def release(self) -> None:
         """Hears nothing any more, and lets the next launch be the first."""
-        if self.is_first:
-            self._first_look.stop()
+        self._first_look.stop()
+        if self._watcher is not None:
             self._watcher.directoryChanged.disconnect(self._on_changed)
         self._lock.unlock()
 
     def _make_folder(self) -> None:
         self._wishes.mkdir(mode=0o700, exist_ok=True)
 
-    def _listen(self) -> None:
+    def _watch(self, watcher: QFileSystemWatcher) -> None:
         with suppress(OSError):  # then it hears nothing, and the launch that cannot write says so
             self._make_folder()
-        if str(self._wishes) not in self._watcher.directories():
-            self._watcher.addPath(str(self._wishes))
+        if str(self._wishes) not in watcher.directories():
+            watcher.addPath(str(self._wishes))
 
     def _drop_stale(self) -> None:
         for file in self._wishes.iterdir():
@@ -104,7 +108,8 @@ class SingleInstance(QObject):
 
     @Slot()
     def _on_changed(self) -> None:
-        self._listen()  # the folder may be a new one
+        if self._watcher is not None:
+            self._watch(self._watcher)  # the folder may be a new one
         for file in sorted(self._wishes.glob(f"*{_WISH}")):
             wish = _taken(file)
             if wish is not None:
@@ -124,11 +129,15 @@ def _leave(file: Path, data: bytes) -> None:
 
 
 def _written(wish: Wish) -> bytes:
+    import json  # 2 ms that a first launch need not pay
+
     return json.dumps({"comes_up": wish.comes_up, "start": wish.start, "focus": wish.focus}).encode("ascii")
 
 
 def _taken(file: Path) -> Wish | None:
     """Reads a wish and takes it away; None for what is none."""
+    import json
+
     try:
         data = _content(file)
         file.unlink()

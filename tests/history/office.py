@@ -1,7 +1,7 @@
 """A person at a desk with the real history: the machine, what the program does, and a second opinion on all of it."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -12,7 +12,7 @@ from sciatimer.reminders.decide import decide
 from sciatimer.reminders.model import Answer, Around, AwayCause, BreakKind, Decision, Held
 from sciatimer.safety.start import before_asking
 from tests.history.diary import Diary
-from tests.history.witness import AWAY, HOUR, MINUTE, MONDAY, Machine, Witness
+from tests.history.witness import AWAY, MINUTE, MONDAY, Machine, Witness
 
 
 class Office(Witness):
@@ -26,7 +26,6 @@ class Office(Witness):
         self.looks = 0
         self.book: BreakBook | None = None
         self._timer: float | None = None  # seconds of waking until the program looks
-        self._slept = 0.0  # seconds since the program looked while somebody was here
         self.launch()
 
     def first_run(self) -> None:
@@ -54,8 +53,6 @@ class Office(Witness):
             return
         self.looks += 1
         here = not self.around.away
-        if here:
-            self._slept = 0.0
         past = self.book.look(here=here)
         self.decision = decide(past, self.plan, self.around, self.book.now())
         offer = self.book.note(past, self.decision)
@@ -97,13 +94,7 @@ class Office(Witness):
             self.around = replace(self.around, away=True)
             self.look()
         self.machine.suspend(seconds)
-        self.memory.gone_by += seconds
-        self.memory.sat += seconds
-        self._slept += seconds
-        if self._slept >= AWAY:  # by its clocks alone the program cannot tell two short sleeps from a long one
-            self._begin_anew()
-            self.memory.unsure = 4 * MINUTE
-            self.offer = None
+        self.note_sleep(seconds)
         if told:
             self.around = replace(self.around, away=False)
             self._return(seconds, AwayCause.SLEEP)
@@ -154,30 +145,28 @@ class Office(Witness):
         """No reminders for a while, or until the person says."""
         if self.book is not None:
             self.book.pause(minutes)
-            self.memory.pause_ends = float("inf") if minutes is None else self.memory.gone_by + minutes * MINUTE
-            self.memory.pause_day = None
+            self.note_pause(minutes)
             self.look()
 
     def pause_until_tomorrow(self) -> None:
         """No reminders today."""
         if self.book is not None:
             self.book.pause_until_tomorrow()
-            self.memory.pause_ends = self.memory.gone_by + 25 * HOUR
-            self.memory.pause_day = self.machine.now().date() + timedelta(days=1)
+            self.note_pause_until_tomorrow()
             self.look()
 
     def resume(self) -> None:
         """Reminders again."""
         if self.book is not None:
             self.book.resume()
-            self.memory.pause_ends = None
+            self.note_resume()
             self.look()
 
     def be_in_a_meeting(self, *, on: bool) -> None:
         """In a meeting, or out of it."""
         if self.book is not None:
             self.book.say_meeting(on=on)
-            self.memory.meeting_ends = self.memory.gone_by + 4 * HOUR if on else 0.0
+            self.note_meeting(on=on)
             self.look()
 
     def stretch(self, minutes: float = 10) -> bool:

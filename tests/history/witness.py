@@ -93,6 +93,7 @@ class Witness:
         self.around = Around()
         self.offer: Offer | None = None
         self.is_up = False
+        self._slept = 0.0  # seconds since the program looked while somebody was here
         self._past: tuple[tuple[int, datetime], Situation] | None = None
 
     @property
@@ -144,8 +145,40 @@ class Witness:
         newest = max(said, default=(0, "true"))
         return newest[1] == "true" and int(newest[0]) >= last
 
+    # what the person does, as they will remember it
+
+    def note_pause(self, minutes: int | None) -> None:
+        """No reminders for so many minutes, or until the person says."""
+        self.memory.pause_ends = float("inf") if minutes is None else self.memory.gone_by + minutes * MINUTE
+        self.memory.pause_day = None
+
+    def note_pause_until_tomorrow(self) -> None:
+        """No reminders today."""
+        self.memory.pause_ends = self.memory.gone_by + 25 * HOUR
+        self.memory.pause_day = self.machine.now().date() + timedelta(days=1)
+
+    def note_resume(self) -> None:
+        """Reminders again."""
+        self.memory.pause_ends = None
+
+    def note_meeting(self, *, on: bool) -> None:
+        """In a meeting, or out of it."""
+        self.memory.meeting_ends = self.memory.gone_by + 4 * HOUR if on else 0.0
+
+    def note_sleep(self, seconds: float) -> None:
+        """The machine slept; by its clocks alone the program cannot tell two short sleeps from a long one."""
+        self.memory.gone_by += seconds
+        self.memory.sat += seconds
+        self._slept += seconds
+        if self._slept >= AWAY:
+            self._begin_anew()
+            self.memory.unsure = 4 * MINUTE
+            self.offer = None
+
     def _see(self, offer: Offer | None) -> None:
         """The program has looked: this is on the screen now."""
+        if not self.around.away:
+            self._slept = 0.0
         if offer is not None:
             self._check_sight(offer)
             if offer.id not in {shown.id for shown in self.memory.shown}:
@@ -175,7 +208,7 @@ class Witness:
         memory.last_stretch = memory.gone_by
 
     def _check_not_forgotten(self) -> None:
-        assert self.offer is None or self.is_work, "nothing stays on the screen after work"
+        assert self.offer is None or self.is_work, f"{self.offer} after work, at {self.machine.now()}"
         longest = self.plan.interval * MINUTE + 61
         assert self.memory.unseen <= longest, f"nothing for {self.memory.unseen / 60} minutes at {self.machine.now()}"
 

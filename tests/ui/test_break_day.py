@@ -183,6 +183,20 @@ def test_a_sleep_that_was_told_of_too_late_is_found_in_the_clocks(workday: Workd
     assert workday.office.notifier.all == []
 
 
+def test_a_night_that_was_not_told_makes_no_break_of_the_next_nap(workday: Workday) -> None:
+    only_posture(workday)
+    workday.start_program()
+    workday.clock.suspend(3600)
+    workday.sit(30)
+    workday.office.sleep.fell_asleep.emit()
+    workday.clock.suspend(60)
+    workday.office.sleep.woke.emit()
+    workday.sit(13)
+    assert not workday.is_offered()
+    workday.sit(2)
+    assert workday.is_offered()
+
+
 @pytest.mark.parametrize("reason", [Held.CALL, Held.FULL_SCREEN, Held.DO_NOT_DISTURB, Held.INHIBITED])
 def test_while_it_is_a_bad_moment_nothing_comes_and_afterwards_one(workday: Workday, reason: Held) -> None:
     only_posture(workday)

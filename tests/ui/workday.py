@@ -46,7 +46,7 @@ class Workday(Desk):
         paths = DataPaths(self.folder)
         paths.prepare()
         foundation = Foundation(
-            self.clock, FrailStore(paths.history), self.texts, paths, 1.0, None, self.office.surroundings()
+            self.clock, FrailStore(paths.history), self.texts, paths, 1.0, self.devices, self.office.surroundings()
         )
         self._instance = SingleInstance(self.folder)
         program = self.program = Program(foundation, WindowOptions(self.folder, tray=tray), self._instance)

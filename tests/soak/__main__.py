@@ -61,7 +61,7 @@ def _soak(folder: Path, days: int, seed: int) -> int:
             seen.append(figures(wheel.active))
             shown = person.memory.shown
             print(
-                f"day {day:2}: {len(shown):4} breaks, {person.sessions:3} sessions, {person.looks:5} looks, "
+                f"day {day:2}: {len(shown):4} breaks, {person.sessions:3} sessions, {month.locks} locks, {person.looks:5} looks, "
                 f"{seen[-1].as_line()}, {time.monotonic() - began:.1f} s",
                 flush=True,
             )

@@ -28,13 +28,15 @@ class Month:
         chance: says what happens when.
 
     Attributes:
+        day: how many were lived.
+        locks: how often the routine ended and began again.
         done: what the person did last, to be told if something is wrong.
     """
 
     def __init__(self, person: Person, chance: Random) -> None:
         self.person = person
         self.chance = chance
-        self.day = 0
+        self.day = self.locks = 0
         self.done: deque[str] = deque(maxlen=8)
 
     def live_a_day(self) -> None:
@@ -42,6 +44,7 @@ class Month:
         person, self.day = self.person, self.day + 1
         if person.past.locked:
             person.unlock()
+            self.locks += 1
         person.set("break_style", (BreakStyle.NOTIFICATION, BreakStyle.WINDOW)[self.day % 2])
         person.read(*_READ)
         self._work()
@@ -119,7 +122,8 @@ class Month:
         self.person.set_clock(-by)
 
     def _stretch(self) -> None:
-        self.person.stretch()
+        if self.day not in _LOCK_DAYS + _STOP_DAYS:
+            self.person.stretch()
 
     def _read(self) -> None:
         self.person.read(self.chance.choice(_READ))

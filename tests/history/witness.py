@@ -13,6 +13,7 @@ from sciatimer.history.situation import situation
 from sciatimer.history.store import HistoryStore
 from sciatimer.reminders.known import Plan
 from sciatimer.reminders.model import Around, BreakKind, Offer
+from sciatimer.safety.morning import morning_due
 from sciatimer.safety.situation import Situation
 from sciatimer.safety.start import before_asking, sessions_a_day
 from tests.fakes import FakeClock
@@ -94,7 +95,7 @@ class Witness:
         self.offer: Offer | None = None
         self.is_up = False
         self._slept = 0.0  # seconds since the program looked while somebody was here
-        self._past: tuple[tuple[int, datetime], Situation] | None = None
+        self._past: tuple[tuple[int, datetime, bool], Situation] | None = None
 
     @property
     def plan(self) -> Plan:
@@ -103,9 +104,14 @@ class Witness:
 
     @property
     def past(self) -> Situation:
-        """What the safety rules know; looked up once for each hour and each fact, because lives are long."""
+        """What the safety rules know; looked up once for each hour and each fact, because lives are long.
+
+        A morning check comes due within an hour as well: eight hours after a session, wherever one has travelled to.
+        """
         now = self.machine.now()
-        of = (int(self.store.read("SELECT max(id) FROM ledger")[0][0]), now.replace(minute=0, second=0, microsecond=0))
+        due = self._past is not None and morning_due(self._past[1].newest, now)
+        newest = int(self.store.read("SELECT max(id) FROM ledger")[0][0])
+        of = (newest, now.replace(minute=0, second=0, microsecond=0), due)
         if self._past is None or self._past[0] != of:
             self._past = of, situation(self.store, now)
         return replace(self._past[1], now=now)

@@ -246,6 +246,7 @@ class Person(Witness):
         self.desk.give_unlock_steps()
         self.desk.pass_all_screens()
         self.come_to("today")
+        self.sit(SOON)
         self.desk.press("header-breaks", "breaks-turn-on", "breaks-back")
         self.close_window()
 

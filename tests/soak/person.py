@@ -13,6 +13,7 @@ from sciatimer.history.settings import change
 from sciatimer.reminders.model import AwayCause, BreakKind, Held
 from sciatimer.safety.start import before_asking
 from sciatimer.ui import program as module
+from sciatimer.ui.break_window import LONGER, UNANSWERED_S
 from tests.desktop.surroundings import Office
 from tests.history.witness import AWAY, MINUTE, Machine, Witness
 from tests.soak.room import devices
@@ -298,8 +299,10 @@ class Person(Witness):
         if made is not None and made.isVisible():
             made.click()
             clear_away()
-        else:
-            self.sit(121)  # nobody is looking
+            return
+        for _ in range(LONGER + 1):  # it has the keyboard here, so that it stays for those who look at it
+            if window.isVisible():
+                self.sit(UNANSWERED_S + 1)
 
     # what is seen
 

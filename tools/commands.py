@@ -125,7 +125,8 @@ def build(environment: Environment) -> int:
 
 
 def _bring_desktop() -> None:
-    machine.bring((*machine.WINDOW, *machine.DESKTOP, *machine.LOUDSPEAKER, *machine.SCREEN_READER))
+    others = (*machine.LOUDSPEAKER, *machine.SCREEN_READER, *machine.WATCHING)
+    machine.bring((*machine.WINDOW, *machine.DESKTOP, *others))
     _require(machine.DESKTOP)
 
 

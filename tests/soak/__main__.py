@@ -14,7 +14,7 @@ from pathlib import Path
 from random import Random
 
 DAYS = 30
-WARM_UP = 5  # days by which everything was done once
+WARM_UP = 10  # days by which everything was done once
 
 
 def main() -> int:
@@ -48,9 +48,9 @@ def _soak(folder: Path, days: int, seed: int) -> int:
     qInstallMessageHandler(_say)
     qt = make_qt(sys.argv[:1])
     qt.setQuitOnLastWindowClosed(False)
+    seen = []
     with pytest.MonkeyPatch.context() as patch, closing(Person(folder, machine, wheel, patch)) as person:
         month = Month(person, Random(seed))  # noqa: S311 - a person, not a secret
-        seen = []
         for day in range(1, days + 1):
             began = time.monotonic()
             try:
@@ -58,16 +58,18 @@ def _soak(folder: Path, days: int, seed: int) -> int:
             except AssertionError:
                 print(*month.done, person.desk.breaks.standing(), sep="\n")
                 raise
-            seen.append(figures(wheel.active))
-            shown = person.memory.shown
-            print(
-                f"day {day:2}: {len(shown):4} breaks, {person.sessions:3} sessions, {month.locks} locks, {person.looks:5} looks, "
-                f"{seen[-1].as_line()}, {time.monotonic() - began:.1f} s",
-                flush=True,
-            )
-    warm = min(WARM_UP, max(1, days // 2))
-    grown = growth(seen[warm - 1], seen[-1], days - warm)
-    print("Nothing grew, and every break was right." if not grown else "\n".join(grown))
+            seen.append(figures(wheel.active()))
+            lived = f"{person.breaks} breaks, {person.sessions} sessions, {month.locks} locks, {person.looks} looks"
+            print(f"day {day}: {lived}; {seen[-1].as_line()}; {time.monotonic() - began:.1f} s", flush=True)
+    return _told(growth(seen[WARM_UP - 1], seen[-1], days - WARM_UP) if days > WARM_UP else None)
+
+
+def _told(grown: list[str] | None) -> int:
+    print("Every break was right.")
+    if grown is None:
+        print(f"Whether anything grows is not told before day {WARM_UP + 1}.")
+    else:
+        print("\n".join(grown) or "Nothing grew.")
     return 1 if grown else 0
 
 

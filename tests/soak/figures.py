@@ -14,8 +14,9 @@ from shiboken6 import Shiboken
 from tests.ui.desk import clear_away
 
 _KIB = 1024
-_MEMORY_A_DAY = 0.10  # MiB that a workday may add: its facts lie in the history, and SQLite keeps some of them
-_BLOCKS_A_DAY = 150  # of Python
+_MEMORY_A_DAY = 0.1  # MiB that a workday may add: its facts lie in the history, and SQLite keeps some of them
+_BLOCKS_A_DAY = 400  # of Python: the page of progress shows every session there was
+_WIDGETS_A_DAY = 0.5  # a line in a legend now and then; one that every session left behind would be more
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,9 @@ def figures(timers: int) -> Figures:
 
 def growth(before: Figures, after: Figures, days: int) -> list[str]:
     """What grew in so many workdays, in words; nothing where all is well."""
-    room = Figures(_MEMORY_A_DAY * days, _BLOCKS_A_DAY * days, 0, 0, 0, 0, 0, 0)
-    rows = zip(fields(Figures), astuple(before), astuple(after), astuple(room), strict=True)
+    widgets = _WIDGETS_A_DAY * days
+    room = (_MEMORY_A_DAY * days, _BLOCKS_A_DAY * days, widgets, widgets, 0, 1, 0, 0)
+    rows = zip(fields(Figures), astuple(before), astuple(after), room, strict=True)
     return [f"{field.name} grew from {was:g} to {now:g}" for field, was, now, more in rows if now > was + more]
 
 

@@ -50,6 +50,7 @@ class Month:
         self._work()
         self._come_to_an_end()
         self._go_home()
+        person.forget_the_day()
 
     def _work(self) -> None:
         person, chance = self.person, self.chance

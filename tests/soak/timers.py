@@ -39,18 +39,18 @@ class Wheel:
         while self._waiting and self._waiting[0][0] <= end:
             due, _, found, turn = heapq.heappop(self._waiting)
             timer = found()
-            if timer is None or not isValid(timer) or not timer.waits_for(turn):
+            if timer is None or not _is_waited_for(timer, turn):
                 continue
             self._go_on(due - self.clock.monotonic(), going, gone)
             timer.fire()
             _breathe()
         self._go_on(end - self.clock.monotonic(), going, gone)
 
-    @property
     def active(self) -> int:
-        """How many timers wait."""
-        found = ((made(), turn) for _, _, made, turn in self._waiting)
-        return sum(timer is not None and isValid(timer) and timer.waits_for(turn) for timer, turn in found)
+        """How many timers wait; what waits for none any more is let go."""
+        self._waiting = [entry for entry in self._waiting if _is_waited_for(entry[2](), entry[3])]
+        heapq.heapify(self._waiting)
+        return len(self._waiting)
 
     def _go_on(self, seconds: float, going: Callable[[float], None], gone: Callable[[float], None]) -> None:
         if seconds > 0:
@@ -119,6 +119,10 @@ class ClockTimer(QObject):
 
     def setTimerType(self, kind: Qt.TimerType) -> None:
         """All of them are exact."""
+
+
+def _is_waited_for(timer: ClockTimer | None, turn: int) -> bool:
+    return timer is not None and isValid(timer) and timer.waits_for(turn)
 
 
 def _breathe() -> None:

@@ -34,7 +34,15 @@ def carry_out(command: str, arguments: Sequence[str], *, plain: bool) -> int:
         return test(environment, plain=plain)
     if command == "texts":
         return call([environment.python, "-m", "tools.translations", *arguments], environment.variables())
-    others = {"desktops": on_desktops, "bench": bench, "tour": tour, "package": build, "lint": lint, "format": form}
+    others = {
+        "desktops": on_desktops,
+        "soak": soak,
+        "bench": bench,
+        "tour": tour,
+        "package": build,
+        "lint": lint,
+        "format": form,
+    }
     return others[command](environment)
 
 
@@ -107,6 +115,12 @@ def bench(environment: Environment) -> int:
             say(f"\n== {script.stem}")
             code |= call([environment.python, "-m", f"tests.bench.{script.stem}"], variables)
     return code
+
+
+def soak(environment: Environment) -> int:
+    """Lives thirty workdays with the program; it needs no screen."""
+    machine.bring(machine.WINDOW)
+    return call([environment.python, "-m", "tests.soak"], environment.variables())
 
 
 def tour(environment: Environment) -> int:

@@ -1,5 +1,7 @@
 """What the kernel saw of the program that waits and offers a break: no network socket. Sessions: test_whole_session.py."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -74,3 +76,10 @@ def test_a_break_opens_no_network_socket(desk: Desk, traced: Traced, data_folder
     desk.until(desk.takes_the_keyboard, "the window has the keyboard again")
     desk.close()
     traced.check()
+
+
+def test_one_that_opens_a_network_socket_is_found_out(traced: Traced) -> None:
+    opens = "import socket; socket.socket(socket.AF_INET, socket.SOCK_DGRAM).close()"
+    subprocess.run([*traced.command, sys.executable, "-c", opens], check=True)
+    with pytest.raises(AssertionError, match="AF_INET"):
+        traced.check()

@@ -41,7 +41,7 @@ def _soak(folder: Path, days: int, seed: int) -> int:
     from PySide6.QtCore import qInstallMessageHandler
 
     from sciatimer.ui.qt import make_qt
-    from tests.soak.figures import figures, growth
+    from tests.soak.figures import figures, growth, handles
     from tests.soak.month import Month
     from tests.soak.person import Person
 
@@ -61,15 +61,14 @@ def _soak(folder: Path, days: int, seed: int) -> int:
             seen.append(figures(wheel.active()))
             lived = f"{person.breaks} breaks, {person.sessions} sessions, {month.locks} locks, {person.looks} looks"
             print(f"day {day}: {lived}; {seen[-1].as_line()}; {time.monotonic() - began:.1f} s", flush=True)
-    return _told(growth(seen[WARM_UP - 1], seen[-1], days - WARM_UP) if days > WARM_UP else None)
+    if days > WARM_UP:
+        return _told(growth(seen[WARM_UP - 1], seen[-1], days - WARM_UP))
+    print(f"Whether memory grows is not told before day {WARM_UP + 1}.")
+    return _told(handles(seen[0], seen[-1]))
 
 
-def _told(grown: list[str] | None) -> int:
-    print("Every break was right.")
-    if grown is None:
-        print(f"Whether anything grows is not told before day {WARM_UP + 1}.")
-    else:
-        print("\n".join(grown) or "Nothing grew.")
+def _told(grown: list[str]) -> int:
+    print("Every break was right.", *(grown or ["Nothing grew."]), sep="\n")
     return 1 if grown else 0
 
 

@@ -55,6 +55,7 @@ class Workday(Desk):
         sys.excepthook = self.on_uncaught  # the program has put its own in its place, which keeps quiet about faults
         program.begin()
         if not tray:
+            program._later.stop()  # or it comes round a second time in a test that takes a second
             program._later.timeout.emit()
         clear_away()
         return program

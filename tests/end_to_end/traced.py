@@ -5,6 +5,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from tests.private_words import OF_THE_PERSON
+
 OF_THIS_MACHINE = (  # the screen, the buses, the loudspeaker, the voice, the screen reader, the names of users
     r".*/\.X11-unix/X\d+",
     r".*/dbus[-/].*|.*/bus|.*/system_bus_socket",
@@ -14,9 +16,12 @@ OF_THIS_MACHINE = (  # the screen, the buses, the loudspeaker, the voice, the sc
     r".*/nscd/socket",
 )
 SPEECH_SERVER = re.compile(r"speech-dispatch.*|sd_.*")  # of the system; where it does not run yet its library starts it
+_LONGEST = 8192  # bytes of a message that are kept
 LINE = re.compile(r"\d+<([^>]*)>\s+(.*)")
 FAMILY = re.compile(r"\b[AP]F_[A-Z0-9]+")
 PEER = re.compile(r'connect\(\d+[^{]*\{sa_family=AF_UNIX, sun_path=@?"([^"]*)"')
+SENT = re.compile(r"send(?:to|msg)\(.*")
+ESCAPE = re.compile(r"\\(?:[0-7]{1,3}|x[0-9a-f]{2}|.)")
 ADDRESS = re.compile(r'inet_(?:addr\(|pton\(AF_INET6, )"([^"]*)"')
 
 
@@ -25,7 +30,7 @@ class Traced:
 
     def __init__(self, file: Path) -> None:
         self.file = file
-        watched = ("-e", "trace=network", "--decode-pids=comm", "-A", "-o", str(file))
+        watched = ("-e", "trace=network", "-s", str(_LONGEST), "--decode-pids=comm", "-A", "-o", str(file))
         self.command = ("strace", "-D", "-f", "-qq", "--seccomp-bpf", *watched)
 
     def calls(self, *, speech_server: bool) -> list[str]:
@@ -43,9 +48,15 @@ class Traced:
     def check(self) -> None:
         """Nothing left this machine, and whom it spoke to here is known."""
         calls = self.calls(speech_server=False)
-        assert {family for call in calls for family in FAMILY.findall(call)} == {"AF_UNIX"}
+        families = {family for call in calls for family in FAMILY.findall(call)}
+        assert families == {"AF_UNIX"}, f"sockets of {sorted(families)}"
         peers = {peer for call in calls for peer in PEER.findall(call)}
         assert peers
-        assert {peer for peer in peers if not any(re.fullmatch(known, peer) for known in OF_THIS_MACHINE)} == set()
+        unknown = {peer for peer in peers if not any(re.fullmatch(known, peer) for known in OF_THIS_MACHINE)}
+        assert unknown == set(), f"spoke to {sorted(unknown)}"
+        sent = [ESCAPE.sub(" ", call) for call in calls if SENT.match(call)]
+        assert sent
+        told = [message for message in sent if OF_THE_PERSON.search(message)]
+        assert told == [], f"said on a bus of this machine: {told}"
         spoken_to = {address for call in self.calls(speech_server=True) for address in ADDRESS.findall(call)}
         assert spoken_to <= {"127.0.0.1", "::1"}, "the speech server looks for voices on this machine, and nowhere else"

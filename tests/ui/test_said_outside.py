@@ -20,16 +20,10 @@ from sciatimer.safety.values import Overall, Place
 from tests.desktop.fakes import FakeDesktop
 from tests.desktop.surroundings import Office
 from tests.fakes import FakeClock
+from tests.private_words import OF_THE_PERSON
 from tests.soak.room import Outputs, Voice
 from tests.ui.desk import clear_away
 from tests.ui.workday import Workday
-
-OF_THE_PERSON = re.compile(
-    r"\bpain|hurt|ache|sore|numb|tingl|burn|shoot|sharp|nerve|sciatica|disc\b|stenosis|spondyl|fractur|surgery|cancer"
-    r"|\bback pain|low back|buttock|thigh|calf|\bworse|\bbetter|warning sign|emergency|urgent|clinician|doctor"
-    r"|\b\d+ of 10\b|\b[RMNP]\d+[a-z]?\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)

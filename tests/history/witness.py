@@ -4,7 +4,7 @@ Nothing of the memory is derived by the rules of the breaks: it knows what the p
 """
 
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from sciatimer.history.break_known import plan_of
@@ -159,9 +159,11 @@ class Witness:
         self.memory.pause_day = None
 
     def note_pause_until_tomorrow(self) -> None:
-        """No reminders today."""
-        self.memory.pause_ends = self.memory.gone_by + 25 * HOUR
-        self.memory.pause_day = self.machine.now().date() + timedelta(days=1)
+        """No reminders today: until midnight, or for an hour more than to midnight if the clock is set back meanwhile."""
+        now = self.machine.now().replace(tzinfo=None)
+        tomorrow = now.date() + timedelta(days=1)
+        self.memory.pause_ends = self.memory.gone_by + (datetime.combine(tomorrow, time()) - now).total_seconds() + HOUR
+        self.memory.pause_day = tomorrow
 
     def note_resume(self) -> None:
         """Reminders again."""

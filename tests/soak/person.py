@@ -22,6 +22,7 @@ from tests.ui.desk import clear_away
 from tests.ui.workday import Workday
 
 SOON = 0.5  # seconds in which the program has looked at what it was told
+_READY = 2.5  # seconds until the buttons of the small window take something
 _A_MOMENT = 1.5  # seconds
 _LONGEST = 40 * MINUTE  # of a session
 _WAYS_ON = ("screening-none", "way-done", "way-health_same", "way-back", "gate-back", "closing-keep")
@@ -183,6 +184,8 @@ class Person(Witness):
 
     def answer(self, key: str) -> None:
         """Answers what is on the screen: accept, later, skip, or nothing at all."""
+        if self.desk.notice is None:
+            self.sit(_READY)
         offer = self.offer
         if offer is None:
             return
@@ -299,7 +302,6 @@ class Person(Witness):
     def _press_small(self, key: str) -> None:
         window = self.desk.breaks._teller._window
         assert window is not None
-        self.sit(2.5)  # until the buttons take something
         names = {"accept": "break-accept", "later": "break-later-10", "skip": "break-skip"}
         made = window.findChild(QAbstractButton, names.get(key, ""))
         if made is not None and made.isVisible():

@@ -14,6 +14,7 @@ COMMANDS = {
     "run": "start the program, bringing everything it needs",
     "test": "lint, types, import contract and the tests with coverage",
     "desktops": "the tests that want a real desktop, on Mutter, KWin, sway, dunst and others",
+    "soak": "thirty workdays in one process: every break right, and nothing grows",
     "bench": "measure against bare Qt, side by side",
     "tour": "draw every screen into build/tour/",
     "guide": "draw the pictures of the user guide anew, into docs/guide/pictures/",

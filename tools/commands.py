@@ -39,6 +39,7 @@ def carry_out(command: str, arguments: Sequence[str], *, plain: bool) -> int:
         return call([environment.python, "-m", "tools.translations", *arguments], environment.variables())
     others = {
         "desktops": on_desktops,
+        "soak": soak,
         "bench": bench,
         "tour": tour,
         "guide": guide,
@@ -120,6 +121,12 @@ def bench(environment: Environment) -> int:
     return code
 
 
+def soak(environment: Environment) -> int:
+    """Lives thirty workdays with the program; it needs no screen."""
+    machine.bring(machine.WINDOW)
+    return call([environment.python, "-m", "tests.soak"], environment.variables())
+
+
 def tour(environment: Environment) -> int:
     """Draws every screen into build/tour/."""
     _bring_desktop()
@@ -142,8 +149,8 @@ def build(environment: Environment) -> int:
 
 
 def _bring_desktop() -> None:
-    heard = (*machine.LOUDSPEAKER, *machine.SCREEN_READER)
-    machine.bring((*machine.WINDOW, *machine.DESKTOP, *heard, *machine.VALIDATORS))
+    others = (*machine.LOUDSPEAKER, *machine.SCREEN_READER, *machine.VALIDATORS, *machine.WATCHING)
+    machine.bring((*machine.WINDOW, *machine.DESKTOP, *others))
     _require(machine.DESKTOP)
 
 

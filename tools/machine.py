@@ -130,6 +130,7 @@ VALIDATORS = (  # of what a package tells of the program, 5 MB; their tests do w
     Program("mandoc", "mandoc"),
 )
 SCREEN_READER = (Service("org.a11y.Bus", "at-spi2-core"),)  # the bus on which one listens; its tests do without as well
+WATCHING = (Program("strace", "strace"),)  # 2 MB: what the kernel saw; the tests do without as well
 
 REAL_DESKTOPS = (  # 480 MB with all they bring: only for the tests of `dev.py desktops`
     Program("mutter", "mutter"),

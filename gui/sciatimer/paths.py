@@ -7,6 +7,7 @@ from pathlib import Path
 from sciatimer.errors import SciatimerError
 
 DATA_DIR_VARIABLE = "SCIATIMER_DATA_DIR"
+_OWNER_ALONE = 0o700
 
 
 class DataFolderUnusable(SciatimerError):
@@ -59,10 +60,21 @@ class DataPaths:
             DataFolderUnusable: the folder cannot be made or changed.
         """
         try:
-            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self.folder.chmod(0o700)
+            make_folder(self.folder)
+            self.folder.chmod(_OWNER_ALONE)
         except OSError as error:
             raise DataFolderUnusable(self.folder, error.strerror or str(error)) from error
+
+
+def make_folder(folder: Path) -> None:
+    """Makes a folder for its owner alone, and so those above it that are missing, whatever the umask says.
+
+    Raises:
+        OSError: one of them cannot be made, or something else has that name.
+    """
+    missing = [each for each in folder.parents if not each.exists()]
+    for each in (*reversed(missing), folder):
+        each.mkdir(mode=_OWNER_ALONE, exist_ok=True)
 
 
 def data_paths(chosen: Path | None = None) -> DataPaths:

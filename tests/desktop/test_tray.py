@@ -1,12 +1,15 @@
 """The icon in the tray: it comes and goes with its host, and its menu says what it is told to."""
 
+import gc
 import sys
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from sciatimer.desktop.tray import Tray, TrayItem, TrayLook
 from sciatimer.desktop.tray_base import EitherHost, TrayHost
@@ -157,6 +160,24 @@ def test_a_click_asks_to_open(panel: Panel) -> None:
     for reason in QSystemTrayIcon.ActivationReason:
         panel.icon.activated.emit(reason)
     assert panel.told.count("open requested") == 1
+
+
+def gone() -> int:
+    """How many lines of menus are held that are on no menu any more."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
+    return sum(isinstance(made, QAction | QMenu) and not isValid(made) for made in gc.get_objects())
+
+
+def test_lines_that_went_are_let_go(panel: Panel) -> None:
+    panel.host.become(True)
+    before = gone()
+    for _ in range(3):
+        panel.tray.show_menu(MENU)
+        panel.tray.show_menu((MENU[0], TrayItem("Remind me again", "resume")))
+        panel.tray.show_menu((TrayItem(), TrayItem("Remind me again", "resume")))
+    panel.tray.show_menu(MENU)
+    assert gone() == before
 
 
 def test_the_menu_says_what_it_is_told_when_it_is_opened(panel: Panel) -> None:

@@ -8,7 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta, timezone
 from datetime import time as day_time
 from pathlib import Path
@@ -44,18 +44,23 @@ class Desk:
     Args:
         variables: the variables of the display, with a home for throw-away folders in ``TMPDIR``.
         home: where the folders of this test lie.
+        under: a program under which it runs, as the first words of its command.
     """
 
-    def __init__(self, variables: dict[str, str], home: Path) -> None:
+    def __init__(self, variables: dict[str, str], home: Path, under: Sequence[str] = ()) -> None:
         # No rule about the time of day, or about having just got up, may meet the test.
         self._variables = variables | {"TMPDIR": str(home), "TZ": a_zone_where_it_is_noon()}
         self._home = home
+        self._under = under
         self._program: subprocess.Popen[str] | None = None
 
     def open(self, *arguments: str) -> None:
         """Starts the program and waits until its window has the keyboard."""
         self._program = subprocess.Popen(
-            [*the_program(), *arguments], env=self._variables, stderr=subprocess.PIPE, text=True
+            [*self._under, *the_program(), *arguments],
+            env=self._variables,
+            stderr=subprocess.PIPE,
+            text=True,
         )
         self.until(self.takes_the_keyboard, "the window is there and has the keyboard")
 

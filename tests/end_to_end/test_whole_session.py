@@ -13,6 +13,7 @@ from sciatimer.safety.screens import CLINICIAN_ITEMS, EMERGENCY_ITEMS, EXERCISE_
 from sciatimer.session.model import SegmentKind, Side
 from sciatimer.session.plan import Dose, PlannedExercise, PlanSettings, plan
 from tests.end_to_end.desk import Desk, History, Row
+from tests.end_to_end.traced import Traced
 
 SCREENS = (EMERGENCY_ITEMS, URGENT_ITEMS, CLINICIAN_ITEMS, EXERCISE_ITEMS)
 ITEMS = sum(len(items) for items in SCREENS)
@@ -29,10 +30,15 @@ def home(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def desk(screen_variables: dict[str, str], home: Path) -> Iterator[Desk]:
-    made = Desk(screen_variables, home)
+def desk(screen_variables: dict[str, str], home: Path, tmp_path: Path) -> Iterator[Desk]:
+    """The program, watched by strace where there is one: whatever is done, it opens no network socket."""
+    traced = Traced(tmp_path / "calls")
+    watched = traced.works()
+    made = Desk(screen_variables, home, traced.command if watched else ())
     yield made
     made.clear_away()
+    if watched:
+        traced.check()
 
 
 @pytest.fixture

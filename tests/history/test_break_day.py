@@ -10,7 +10,8 @@ from sciatimer.history.break_day import Day, DayHeld, DayOffer, DaySpan, day
 from sciatimer.history.break_facts import Away, BreakAnswered
 from sciatimer.reminders.hours import read_holidays, read_week
 from sciatimer.reminders.model import Answer, AwayCause, BreakKind, Held
-from tests.history.office import BERLIN, HOUR, MINUTE, Office
+from tests.history.office import Office
+from tests.history.witness import BERLIN, HOUR, MINUTE
 
 NINE = datetime(2026, 3, 2, 9, 0, tzinfo=BERLIN)
 TODAY = NINE.date()

@@ -9,7 +9,8 @@ import pytest
 from sciatimer.history.files import OWNER_ONLY
 from sciatimer.reminders.hours import read_holidays
 from sciatimer.reminders.model import BUSY, Answer, AwayCause, BreakKind
-from tests.history.office import BERLIN, HOUR, MINUTE, MONDAY, Office
+from tests.history.office import Office
+from tests.history.witness import BERLIN, HOUR, MINUTE, MONDAY
 
 WEEKS = 2
 

@@ -18,7 +18,8 @@ from hypothesis.stateful import (
 
 from sciatimer.history.break_gate import reminders_on
 from sciatimer.reminders.model import BUSY, Answer, AwayCause, BreakKind, Held
-from tests.history.office import HOUR, MINUTE, MONDAY, Office
+from tests.history.office import Office
+from tests.history.witness import HOUR, MINUTE, MONDAY
 
 ZONES = ("Europe/Berlin", "America/New_York", "Asia/Kolkata", "Pacific/Auckland")
 

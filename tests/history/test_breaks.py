@@ -18,7 +18,8 @@ from sciatimer.reminders.hours import read_holidays, read_week
 from sciatimer.reminders.known import Pause
 from sciatimer.reminders.model import BUSY, Answer, AwayCause, BreakKind, Held, Offer
 from tests.history.diary import BOOT, Diary
-from tests.history.office import BERLIN, HOUR, MINUTE, Office
+from tests.history.office import Office
+from tests.history.witness import BERLIN, HOUR, MINUTE
 
 NINE = datetime(2026, 3, 2, 9, 0, tzinfo=BERLIN)
 

@@ -163,6 +163,14 @@ def test_the_tour_is_drawn_on_the_virtual_desktop(outside: Outside) -> None:
     assert display == ":77"
 
 
+def test_the_soak_needs_no_screen(outside: Outside) -> None:
+    outside.codes = [1]
+    assert commands.carry_out("soak", [], plain=False) == 1
+    ((command, display),) = outside.called
+    assert command[1:] == ["-m", "tests.soak"]
+    assert display is None
+
+
 def test_texts_are_handed_on_to_their_tool(outside: Outside) -> None:
     outside.codes = [1]
     assert commands.carry_out("texts", ["state", "de"], plain=False) == 1

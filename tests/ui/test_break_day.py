@@ -183,6 +183,39 @@ def test_a_sleep_that_was_told_of_too_late_is_found_in_the_clocks(workday: Workd
     assert workday.office.notifier.all == []
 
 
+def test_a_night_that_was_not_told_makes_no_break_of_the_next_nap(workday: Workday) -> None:
+    only_posture(workday)
+    workday.start_program()
+    workday.clock.suspend(3600)
+    workday.sit(30)
+    workday.office.sleep.fell_asleep.emit()
+    workday.clock.suspend(60)
+    workday.office.sleep.woke.emit()
+    workday.sit(13)
+    assert not workday.is_offered()
+    workday.sit(2)
+    assert workday.is_offered()
+
+
+def test_a_pause_that_is_over_is_shown_nowhere(workday: Workday) -> None:
+    workday.start_program(tray=False)
+    workday.breaks.pause(PauseFor.HALF_HOUR)
+    workday.press("header-breaks")
+    assert workday.can_press("breaks-resume")
+    workday.sit(31)
+    assert not workday.can_press("breaks-resume")
+    assert workday.can_press("pause-30")
+
+
+def test_after_a_meeting_that_nobody_ended_the_next_word_begins_another(workday: Workday) -> None:
+    workday.start_program()
+    workday.breaks.toggle_meeting()
+    workday.sit(4 * 60 + 1)
+    workday.breaks.toggle_meeting()
+    workday.sit(1)
+    assert workday.held() is Held.MEETING
+
+
 @pytest.mark.parametrize("reason", [Held.CALL, Held.FULL_SCREEN, Held.DO_NOT_DISTURB, Held.INHIBITED])
 def test_while_it_is_a_bad_moment_nothing_comes_and_afterwards_one(workday: Workday, reason: Held) -> None:
     only_posture(workday)

@@ -46,7 +46,7 @@ class Workday(Desk):
         paths = DataPaths(self.folder)
         paths.prepare()
         foundation = Foundation(
-            self.clock, FrailStore(paths.history), self.texts, paths, 1.0, None, self.office.surroundings()
+            self.clock, FrailStore(paths.history), self.texts, paths, 1.0, self.devices, self.office.surroundings()
         )
         self._instance = SingleInstance(self.folder)
         program = self.program = Program(foundation, WindowOptions(self.folder, tray=tray), self._instance)
@@ -55,6 +55,7 @@ class Workday(Desk):
         sys.excepthook = self.on_uncaught  # the program has put its own in its place, which keeps quiet about faults
         program.begin()
         if not tray:
+            program._later.stop()  # or it comes round a second time in a test that takes a second
             program._later.timeout.emit()
         clear_away()
         return program

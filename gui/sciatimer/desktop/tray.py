@@ -169,12 +169,10 @@ def _is_alike(action: QAction, item: TrayItem) -> bool:
 
 
 def _add(menu: QMenu, item: TrayItem) -> None:
-    if item.items:
-        menu.addMenu(item.label)
-    elif item.label:
-        menu.addAction(item.label)
-    else:
-        menu.addSeparator()
+    """Adds lines that were made before: those that a menu makes itself PySide keeps for ever, also once they are gone."""
+    action = QMenu(item.label, menu).menuAction() if item.items else QAction(item.label, menu)
+    action.setSeparator(not item.label)
+    menu.addAction(action)
 
 
 def _remove(menu: QMenu, action: QAction) -> None:

@@ -17,6 +17,7 @@ from sciatimer.history.store import HistoryStore
 from sciatimer.reminders.due import put_off_until
 from sciatimer.reminders.known import Kept, Known, Pause, Plan, PutOff, Shown
 from sciatimer.reminders.model import Answer, BreakKind, Instant
+from sciatimer.reminders.rules import MEETING_MOST
 
 _NEWEST = 'SELECT coalesce(max(id), 0) FROM "{table}" WHERE boot IN ({marks}) AND id > ?'
 _NEWEST_BREAK_TAKEN = """
@@ -164,12 +165,16 @@ def _pause(store: HistoryStore, axis: Axis) -> Pause | None:
     if paused is None or (resumed is not None and resumed.id > paused.id):
         return None
     seconds = paused.fact.seconds
-    return Pause(None if seconds is None else axis.elapsed(paused.fact) + seconds, paused.fact.until)
+    pause = Pause(None if seconds is None else axis.elapsed(paused.fact) + seconds, paused.fact.until)
+    return None if pause.is_over(axis.now) else pause
 
 
 def _meeting(store: HistoryStore, axis: Axis) -> Instant | None:
     said = _last(store, MeetingSaid)
-    return axis.instant(said.fact) if said is not None and said.fact.on else None
+    if said is None or not said.fact.on:
+        return None
+    since = axis.instant(said.fact)
+    return since if axis.now.elapsed < since.elapsed + MEETING_MOST else None
 
 
 def _last(store: HistoryStore, kind: type[F]) -> Recorded[F] | None:

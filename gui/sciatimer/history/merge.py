@@ -19,6 +19,7 @@ from sciatimer.history.json_import import Pack, stage
 from sciatimer.history.keep import keep
 from sciatimer.history.standing import Exercises, Standing, join, standing
 from sciatimer.history.store import HistoryStore
+from sciatimer.paths import make_folder
 from sciatimer.safety.values import Outcome
 
 _TRAINING = ("session_started", "pain_checked", "morning_checked", "locked", "unlocked", "dose_chosen", "kept")
@@ -140,7 +141,7 @@ def _shelve(folder: Path, shelf: tuple[Pack, ...]) -> tuple[tuple[str, ...], tup
     for pack in shelf:
         file = folder / pack.name
         if not file.exists():
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_folder(folder)
             write_new(file, pack.text.encode())
             new.append(pack.name)
         elif file.read_bytes() != pack.text.encode():

@@ -127,8 +127,8 @@ class Known:
         stretches: how many stretch offers this local day has had; one that was put off counts once.
         last_stretch: the last stretch offer.
         gate: what the safety rules allow.
-        pause: the person's pause, None without one.
-        meeting_since: since when the person says they are in a meeting.
+        pause: the person's pause; None without one, and once it is over.
+        meeting_since: since when the person says they are in a meeting; None once it is over by itself.
         in_session: a stretch session runs.
     """
 

@@ -13,6 +13,7 @@ from sciatimer.history.deletion import what_goes
 from sciatimer.history.store import HistoryStore
 from sciatimer.ui.data_deeds import Deed, Deeds
 from sciatimer.ui.data_view import copy_view, going_words, holdings_words, staying_words
+from sciatimer.ui.file_dialog import file_dialog
 from sciatimer.ui.long_work import LongWork, Progress
 from sciatimer.ui.main_window import MainWindow
 from sciatimer.ui.mistakes import mistake_words
@@ -109,7 +110,7 @@ class DataController(QObject):
         kind = _KINDS.get(request, "json" if request == "import" else "copy")
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         kinds = f"{texts(f'data.kind_{kind}')} (*.{_SUFFIXES[kind]})"
-        dialog = QFileDialog(self._window, texts(f"data.{request}"), folder, kinds)
+        dialog = file_dialog(self._window, texts(f"data.{request}"), folder, kinds)
         if saves:
             dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
             dialog.setDefaultSuffix(_SUFFIXES[kind])

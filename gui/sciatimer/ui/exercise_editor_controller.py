@@ -16,6 +16,7 @@ from sciatimer.errors import SciatimerError
 from sciatimer.history.settings import load_settings
 from sciatimer.ui.appearance import build_of, stands_still, system_wishes
 from sciatimer.ui.exercises_view import field_faults
+from sciatimer.ui.file_dialog import file_dialog
 from sciatimer.ui.main_window import MainWindow
 from sciatimer.ui.mistakes import mistake_words
 from sciatimer.ui.own_packs import Opened, OwnPacks
@@ -163,7 +164,7 @@ class ExerciseEditorController(QObject):
         texts = self._services.texts
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
         kinds = f"{texts('exercises.kind_picture')} ({' '.join(f'*.{kind}' for kind in KINDS)})"
-        dialog = QFileDialog(self._window, texts("exercises.picture_choose"), folder, kinds)
+        dialog = file_dialog(self._window, texts("exercises.picture_choose"), folder, kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self._on_picture)
         dialog.finished.connect(dialog.deleteLater)

@@ -13,6 +13,7 @@ from sciatimer.history.settings import load_settings
 from sciatimer.ui.appearance import build_of
 from sciatimer.ui.exercise_editor_controller import ExerciseEditorController
 from sciatimer.ui.exercises_view import exercise_rows, fault_lines, problem_words
+from sciatimer.ui.file_dialog import file_dialog
 from sciatimer.ui.main_window import MainWindow
 from sciatimer.ui.mistakes import mistake_words
 from sciatimer.ui.own_packs import OwnPacks
@@ -143,7 +144,7 @@ class ExercisesController(QObject):
         texts = self._services.texts
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         kinds = f"{texts('exercises.kind_json')} (*.json)"
-        dialog = QFileDialog(self._window, texts(f"exercises.{words}"), folder, kinds)
+        dialog = file_dialog(self._window, texts(f"exercises.{words}"), folder, kinds)
         dialog.finished.connect(dialog.deleteLater)
         return dialog
 

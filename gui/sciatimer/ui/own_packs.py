@@ -17,6 +17,7 @@ from sciatimer.catalogue.reading import read_bytes, read_file
 from sciatimer.history.drafts import write_new
 from sciatimer.history.keep import keep
 from sciatimer.history.standing import standing
+from sciatimer.paths import make_folder
 from sciatimer.ui.own_faults import FileInTheWay, PackChanged, StillNamed
 from sciatimer.ui.own_pictures import PictureUnusable, bare_picture
 from sciatimer.ui.saving import FileNotSaved, save_file
@@ -237,7 +238,7 @@ class OwnPacks:
 
     def _make_folder(self) -> None:
         try:
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_folder(self._folder)
         except OSError as error:
             raise FileNotSaved(self._folder, error.strerror or str(error)) from error
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from sciatimer.errors import SciatimerError
 from sciatimer.ui.asking import Asking
+from sciatimer.ui.file_dialog import file_dialog
 from sciatimer.ui.main_window import MainWindow
 from sciatimer.ui.mistakes import mistake_words
 from sciatimer.ui.page_set import Pages
@@ -101,7 +102,7 @@ class ProgressController(QObject):
     def _on_save_requested(self, card: "PlotCard") -> None:
         texts = self._services.texts
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
-        dialog = QFileDialog(self._window, card.title, folder, "PNG (*.png);;SVG (*.svg)")
+        dialog = file_dialog(self._window, card.title, folder, "PNG (*.png);;SVG (*.svg)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("png")
         dialog.selectFile(texts("progress.file"))

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPagedPaintDevice
 from PySide6.QtWidgets import QFileDialog
 
 from sciatimer.errors import SciatimerError
+from sciatimer.ui.file_dialog import file_dialog
 from sciatimer.ui.main_window import MainWindow
 from sciatimer.ui.mistakes import mistake_words
 from sciatimer.ui.page_set import Pages
@@ -98,7 +99,7 @@ class ReportController(QObject):
     def _on_save_requested(self) -> None:
         texts = self._services.texts
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self._window, texts("clinician.save"), folder, "PDF (*.pdf)")
+        dialog = file_dialog(self._window, texts("clinician.save"), folder, "PDF (*.pdf)")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")

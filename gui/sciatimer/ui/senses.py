@@ -82,7 +82,12 @@ class Senses(QObject):
         return self.sees_away and self._is_typing is None and self._idle.seconds() is None
 
     def around(self) -> Around:
-        """What the machine says now; what makes busy as it was last told."""
+        """What the machine says now; what makes busy as it was last told.
+
+        Who asks while somebody is here looks at the clocks as well: what was slept until then is no part of a later sleep.
+        """
+        if not self._gone:
+            self._asleep = self._slept_so_far()
         seconds = self._idle.seconds()
         return Around(
             busy=self._found,

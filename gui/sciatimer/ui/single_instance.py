@@ -16,6 +16,7 @@ TOKEN_VARIABLE = "XDG_ACTIVATION_TOKEN"  # noqa: S105 - by which Wayland lets on
 _LONGEST_TOKEN = 256
 _LONGEST_FILE = 1024  # bytes; ours are far shorter
 _FRESH = 30.0  # seconds; what lies there longer when a window opens was meant for one that is gone
+_LOCK = "window.lock"
 _WISH = ".wish"
 
 
@@ -57,9 +58,12 @@ class SingleInstance(QObject):
     def __init__(self, folder: Path) -> None:
         super().__init__()
         self._wishes = folder / "wishes"
-        self._lock = QLockFile(str(folder / "window.lock"))
+        self._lock = QLockFile(str(folder / _LOCK))
         self._lock.setStaleLockTime(0)  # a dead process lets go; a long-lived one keeps it
         self.is_first = self._lock.tryLock(100)
+        if self.is_first:
+            with suppress(OSError):  # it has gone already: then nobody reads it
+                (folder / _LOCK).chmod(0o600)  # Qt makes it by the umask
         self._watcher: QFileSystemWatcher | None = None
         self._first_look = QTimer(self, singleShot=True)
         self._first_look.timeout.connect(self._on_changed)

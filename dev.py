@@ -14,14 +14,14 @@ COMMANDS = {
     "run": "start the program, bringing everything it needs",
     "test": "lint, types, import contract and the tests with coverage",
     "desktops": "the tests that want a real desktop, on Mutter, KWin, sway, dunst and others",
-    "bench": "measure against bare Qt, side by side",
+    "bench": "measure beside targets, bare Qt and, where they are installed, peers; see: bench --help",
     "tour": "draw every screen into build/tour/",
     "texts": "bring sentences to Qt Linguist and back; see: texts --help",
     "package": "build wheel and sdist into dist/",
     "lint": "lint, types and import contract alone",
     "format": "bring the code into form",
 }
-HANDED_ON = ("run", "texts")  # what follows them is for the program, or for the tool
+HANDED_ON = ("run", "bench", "texts")  # what follows them is for the program, or for the tool
 
 
 def parser() -> argparse.ArgumentParser:

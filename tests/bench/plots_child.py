@@ -28,12 +28,12 @@ _KIB = 1024
 
 
 class Looked(msgspec.Struct):
-    """What the page took: milliseconds, and MB that it kept over the last half of the changes."""
+    """What the page took: milliseconds, those of each change by its range, and MB that it kept over the last half."""
 
     words: float
     library: float
     plots: float
-    changes: list[float]
+    changes: dict[str, list[float]]
     growth: float
 
 
@@ -117,10 +117,11 @@ def looked(look: Look) -> Looked:
     import sciatimer.ui.pages.progress_plots  # noqa: F401 - the time it takes is what is wanted
 
     library, plots = since(begun), look.plots()
-    changes: list[float] = []
+    changes: dict[str, list[float]] = {str(span): [] for span in Span}
     held: list[float] = []
     for _ in range(_TURNS):
-        changes += [look.change(span) for span in Span]
+        for span in Span:
+            changes[str(span)].append(look.change(span))
         held.append(memory())
     return Looked(words, library, plots, changes, held[-1] - held[_TURNS // 2 - 1])
 

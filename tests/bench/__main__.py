@@ -27,7 +27,7 @@ def parser() -> argparse.ArgumentParser:
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"what is measured; all without one: {names}")
     parser.add_argument("--quick", action="store_true", help="fewer repetitions and shorter waits")
     parser.add_argument("--peers", action="store_true", help=f"beside {', '.join(PEERS)}, where they are installed")
-    parser.add_argument("--json", type=Path, metavar="FILE", help="write everything as JSON")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write everything as JSON; relative to the checkout")
     parser.add_argument("--table", type=Path, metavar="FILE", help="write the page for the docs, as docs/bench.md")
     return parser
 
@@ -50,8 +50,10 @@ def main(arguments: Sequence[str]) -> int:
         parser().error(f"there is no folder for {', '.join(nowhere)}")
     benches = [by_name(name) for name in dict.fromkeys(asked.names)] or list(BENCHES)
     began, load = datetime.now().astimezone(), os.getloadavg()[0]
-    where = surroundings(began, installed().values() if asked.peers else ())
+    where = surroundings(began, installed() if asked.peers else {})
     found = Launcher(Progress(sys.stderr, time.monotonic)).run(benches, quick=asked.quick, peers=asked.peers)
+    if asked.quick:
+        where["rounds"] = "few, and shorter waits than those that are told below (--quick)"
     where["beside it"] = load_words(load, os.getloadavg()[0])
     report = Report(
         command=command(asked),

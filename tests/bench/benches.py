@@ -39,7 +39,8 @@ BENCHES = (
     Bench(
         "tray",
         "waiting in the tray",
-        "each program alone on a bus of its own, with a tray that takes its icon and an empty home: half a minute to "
+        "each program alone on a bus of its own, with a tray that takes its icon, an empty home, and a copy of Qt for "
+        "Python that no other program on the machine has loaded: half a minute to "
         "settle, in the last round two minutes more in which nothing happens. Memory is that of the process tree from "
         "smaps_rollup: in PSS a page that two processes share counts half for each, in USS not at all, in RSS whole; "
         "wake-ups are the voluntary context switches of all its threads, CPU is user and system time with that of "

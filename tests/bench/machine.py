@@ -6,7 +6,7 @@ import re
 import shutil
 import sqlite3
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Mapping
 from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -17,15 +17,15 @@ _VERSION = re.compile(r"\d+(\.\d+)+")
 _MIB = 1024
 
 
-def surroundings(now: datetime, peers: Iterable[str]) -> dict[str, str]:
+def surroundings(now: datetime, peers: Mapping[str, str]) -> dict[str, str]:
     """Machine, date and versions, each by its name.
 
     Args:
         now: when the run began, in local time.
-        peers: the commands of the programs that are measured beside ours.
+        peers: the packages of the programs that are measured beside ours, by their names.
     """
     memory = _kib("/proc/meminfo", "MemTotal") / _MIB / _MIB
-    tried = {name: peer_version(name) for name in peers}
+    tried = {name: peer_version(package) for name, package in peers.items()}
     versions = {"Sciatimer": __version__, "Python": platform.python_version(), "PySide6": version("PySide6-Essentials")}
     versions |= {"SQLite": sqlite3.sqlite_version} | {name: told for name, told in tried.items() if told}
     return {
@@ -46,11 +46,11 @@ def load_words(before: float, after: float) -> str:
     return f"{before:.1f} programs wanted a core when it began, {after:.1f} when it ended"
 
 
-def peer_version(command: str) -> str:
+def peer_version(package: str) -> str:
     """What a package system says of a program, or nothing."""
     if shutil.which("dpkg-query") is None:
         return ""
-    asked = ["dpkg-query", "--show", "--showformat=${Version}", command]
+    asked = ["dpkg-query", "--show", "--showformat=${Version}", package]
     told = subprocess.run(asked, capture_output=True, text=True, check=False).stdout
     plain = _VERSION.search(told)
     return plain[0] if plain else ""

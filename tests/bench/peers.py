@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime
 from datetime import time as clock_time
+from importlib.util import find_spec
 from pathlib import Path
 
 from sciatimer.history.settings import change
@@ -28,6 +29,8 @@ TRAY = "Sciatimer in the tray"
 WINDOW = "Sciatimer's window"
 
 _WATCHER = "org.kde.StatusNotifierWatcher"
+_QT = ("PySide6", "shiboken6")
+_NOT_NEEDED = ("*WebEngine*", "qml", "resources", "translations", "*3D*", "*.pyi", "include", "typesystems")
 _PATIENCE = 20  # seconds a program may take to end
 _EMPTY = """
 import sys
@@ -77,13 +80,15 @@ class Desk:
 
     Args:
         address: of the bus.
+        packages: where programs of ours find Qt before they look elsewhere; None for wherever it is installed.
 
     Attributes:
         icons: when each icon was registered, by the monotonic clock; since it was last emptied.
     """
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, packages: Path | None = None) -> None:
         self._address = address
+        self._packages = packages
         self.icons: list[float] = []
 
     def take_icon(self, _: Values) -> Reply:
@@ -95,7 +100,7 @@ class Desk:
     def running(self, command: Sequence[str]) -> Iterator[int]:
         """Runs a program with an empty home; gives its first process, and ends it with all that it started."""
         with _home() as home:
-            process = _started(command, home, self._address)
+            process = _started(command, self._variables(home), home)
             try:
                 yield process.pid
             finally:
@@ -103,13 +108,24 @@ class Desk:
                     os.killpg(process.pid, signal.SIGTERM)
                 process.wait(timeout=_PATIENCE)
 
+    def _variables(self, home: Path) -> dict[str, str]:
+        variables = program_variables()
+        if self._packages is not None:
+            variables["PYTHONPATH"] = os.pathsep.join([str(self._packages), variables["PYTHONPATH"]])
+        return variables | {
+            "HOME": str(home),
+            "XDG_CONFIG_HOME": str(home / ".config"),
+            "DBUS_SESSION_BUS_ADDRESS": self._address,
+            "DBUS_SYSTEM_BUS_ADDRESS": self._address,
+        }
+
 
 @contextmanager
-def desk() -> Iterator[Desk]:
+def desk(packages: Path | None = None) -> Iterator[Desk]:
     """A bus with a tray on it. Where no system bus runs, it stands in for that too: Safe Eyes does not start without."""
     with ExitStack() as stack:
         address = stack.enter_context(private_bus())
-        made = Desk(address)
+        made = Desk(address, packages)
         methods: dict[str, Callable[[Values], Reply]] = {
             "RegisterStatusNotifierItem": made.take_icon,
             "RegisterStatusNotifierHost": lambda _: ("", ()),
@@ -131,13 +147,21 @@ def _home() -> Iterator[Path]:
         yield Path(name)
 
 
-def _started(command: Sequence[str], home: Path, address: str) -> "subprocess.Popen[bytes]":
-    variables = program_variables() | {
-        "HOME": str(home),
-        "XDG_CONFIG_HOME": str(home / ".config"),
-        "DBUS_SESSION_BUS_ADDRESS": address,
-        "DBUS_SYSTEM_BUS_ADDRESS": address,
-    }
+def own_qt(folder: Path) -> Path:
+    """A copy of Qt for Python that no other program has loaded, so that none shares its pages; where it lies.
+
+    Memory is counted by pages that are shared or not, and only pages that nobody else has can be given back. So other
+    programs with Qt on the same machine would change what is measured.
+    """
+    for name in _QT:
+        spec = find_spec(name)
+        if spec is None or spec.origin is None:
+            raise RuntimeError(f"{name} is not installed")
+        shutil.copytree(Path(spec.origin).parent, folder / name, ignore=shutil.ignore_patterns(*_NOT_NEEDED))
+    return folder
+
+
+def _started(command: Sequence[str], variables: dict[str, str], home: Path) -> "subprocess.Popen[bytes]":
     quiet = subprocess.DEVNULL
     return subprocess.Popen(
         command, env=variables, stdout=quiet, stderr=quiet, stdin=quiet, start_new_session=True, cwd=home

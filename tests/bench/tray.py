@@ -5,7 +5,7 @@ import time
 from dataclasses import dataclass, replace
 
 from tests.bench.measuring import Results, Run, Steps
-from tests.bench.peers import EMPTY, TRAY, Desk, commands, desk
+from tests.bench.peers import EMPTY, TRAY, Desk, commands, desk, own_qt
 from tests.bench.processes import Usage, qt_programs, usage
 from tests.bench.results import Anchor, Bound, Figure, Reading, Series, Target, figure
 
@@ -65,7 +65,7 @@ def _costs(run: Run, wait: Wait) -> dict[str, Cost]:
     rounds = run.rounds(3, 1)
     costs = dict.fromkeys(programs, Cost())
     steps = run.steps(len(programs) * (rounds + 1))
-    with desk() as bus:
+    with desk(own_qt(run.scratch / "packages")) as bus:
         for turn in range(rounds):
             for name in list(programs)[:: -1 if turn % 2 else 1]:
                 rest = wait.rest if turn == rounds - 1 else 0.0
@@ -120,7 +120,7 @@ def _figures(costs: dict[str, Cost], wait: Wait) -> Results:
     anchor = Anchor(EMPTY, Series(empty.rss).middle, "MiB")
     yield figure("tray.rss", "memory in the tray, whoever shares it (RSS)", resident, "x", None, anchor)
     others = Series((float(max(ours.others, empty.others)),))
-    yield figure("tray.others", "other programs with Qt meanwhile, which make PSS and USS smaller", others, "")
+    yield figure("tray.others", "other programs with Qt meanwhile", others, "")
     yield figure(
         "tray.wake-ups",
         f"wake-ups a minute, in {wait.rest:.0f} s of rest",

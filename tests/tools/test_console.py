@@ -17,8 +17,8 @@ TIDY = (
     LISTEN
     + """
 import pathlib, sys, threading
-print("ready", flush=True)
 try:
+    print("ready", flush=True)
     threading.Event().wait(30)
 except KeyboardInterrupt:
     threading.Event().wait(0.7)  # Python by itself would kill it after a quarter of a second

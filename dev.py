@@ -15,7 +15,7 @@ COMMANDS = {
     "test": "lint, types, import contract and the tests with coverage",
     "desktops": "the tests that want a real desktop, on Mutter, KWin, sway, dunst and others",
     "soak": "thirty workdays in one process: every break right, and nothing grows",
-    "bench": "measure against bare Qt, side by side",
+    "bench": "measure beside targets, bare Qt and, where they are installed, peers; see: bench --help",
     "tour": "draw every screen into build/tour/",
     "guide": "draw the pictures of the user guide anew, into docs/guide/pictures/",
     "texts": "bring sentences to Qt Linguist and back; see: texts --help",
@@ -23,7 +23,7 @@ COMMANDS = {
     "lint": "lint, types and import contract alone",
     "format": "bring the code into form",
 }
-HANDED_ON = ("run", "texts")  # what follows them is for the program, or for the tool
+HANDED_ON = ("run", "bench", "texts")  # what follows them is for the program, or for the tool
 
 
 def parser() -> argparse.ArgumentParser:

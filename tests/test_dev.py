@@ -48,6 +48,11 @@ def test_run_hands_everything_else_to_the_program(fake: FakeCommands) -> None:
     assert fake.told == [("run", ["--demo", "--speed", "20", "-h"], False)]
 
 
+def test_bench_hands_names_and_options_to_what_measures(fake: FakeCommands) -> None:
+    dev.main(["bench", "startup", "tray", "--quick", "--json", "all.json", "--help"])
+    assert fake.told == [("bench", ["startup", "tray", "--quick", "--json", "all.json", "--help"], False)]
+
+
 @pytest.mark.parametrize("arguments", [[], ["dance"], ["lint", "--hard"], ["run-away"]])
 def test_what_it_does_not_know_is_wrong_usage(
     fake: FakeCommands, arguments: list[str], capsys: pytest.CaptureFixture[str]

@@ -20,7 +20,7 @@ def carry_out(command: str, arguments: Sequence[str], *, plain: bool) -> int:
 
     Args:
         command: one of those that dev.py lists.
-        arguments: what ``run`` hands on to the program, and ``texts`` to its tool.
+        arguments: what ``run`` hands on to the program, and ``bench`` and ``texts`` to their tools.
         plain: plain output for a log.
 
     Returns:
@@ -37,10 +37,11 @@ def carry_out(command: str, arguments: Sequence[str], *, plain: bool) -> int:
         return test(environment, plain=plain)
     if command == "texts":
         return call([environment.python, "-m", "tools.translations", *arguments], environment.variables())
+    if command == "bench":
+        return bench(environment, arguments)
     others = {
         "desktops": on_desktops,
         "soak": soak,
-        "bench": bench,
         "tour": tour,
         "guide": guide,
         "package": build,
@@ -110,15 +111,11 @@ def form(environment: Environment) -> int:
     return 1 if checks.failures(checks.format_steps(environment), environment.variables()) else 0
 
 
-def bench(environment: Environment) -> int:
-    """Runs every script of tests/bench on a virtual desktop."""
+def bench(environment: Environment, arguments: Sequence[str]) -> int:
+    """Measures on a virtual desktop; what it is told is for tests/bench."""
     _bring_desktop()
-    code = 0
     with virtual_desktop(environment.variables()) as variables:
-        for script in sorted((ROOT / "tests" / "bench").glob("*.py")):
-            say(f"\n== {script.stem}")
-            code |= call([environment.python, "-m", f"tests.bench.{script.stem}"], variables)
-    return code
+        return call([environment.python, "-m", "tests.bench", *arguments], variables)
 
 
 def soak(environment: Environment) -> int:

@@ -3,9 +3,12 @@
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+
+PATIENCE = 20  # seconds that a command has to end after Ctrl-C
 
 Watcher = Callable[[str], None]
 
@@ -20,8 +23,18 @@ def say(text: str) -> None:
 
 
 def call(command: Sequence[str | Path], env: Mapping[str, str] | None = None) -> int:
-    """Runs a command in the checkout with its output shown, and gives its exit code."""
-    return subprocess.run(list(map(str, command)), cwd=ROOT, env=env, check=False).returncode
+    """Runs a command in the checkout with its output shown, and gives its exit code.
+
+    Ctrl-C reaches the command, too: it has some seconds to put things away before it is killed.
+    """
+    process = subprocess.Popen(list(map(str, command)), cwd=ROOT, env=env)
+    try:
+        return process.wait()
+    except KeyboardInterrupt:
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(timeout=PATIENCE)
+        process.kill()
+        raise
 
 
 def call_watched(command: Sequence[str | Path], env: Mapping[str, str] | None, watch: Watcher) -> int:

@@ -22,14 +22,14 @@ def has_display(variables: Mapping[str, str]) -> bool:
 
 
 @contextmanager
-def virtual_screen(variables: Mapping[str, str]) -> Iterator[dict[str, str]]:
-    """Starts Xvfb and gives the variables with its DISPLAY; ends it afterwards.
+def virtual_screen(variables: Mapping[str, str], size: str = SIZE) -> Iterator[dict[str, str]]:
+    """Starts Xvfb, of this width, height and depth, and gives the variables with its DISPLAY; ends it afterwards.
 
     Raises:
         Trouble: it did not come up.
     """
     reader, writer = os.pipe()
-    server = ["Xvfb", "-displayfd", str(writer), "-screen", "0", SIZE, "-nolisten", "tcp", "-noreset"]
+    server = ["Xvfb", "-displayfd", str(writer), "-screen", "0", size, "-nolisten", "tcp", "-noreset"]
     with ExitStack() as stack:
         stack.callback(os.close, reader)
         stack.enter_context(_running(server, variables, pass_fds=(writer,)))
@@ -40,13 +40,13 @@ def virtual_screen(variables: Mapping[str, str]) -> Iterator[dict[str, str]]:
 
 
 @contextmanager
-def virtual_desktop(variables: Mapping[str, str]) -> Iterator[dict[str, str]]:
+def virtual_desktop(variables: Mapping[str, str], size: str = SIZE) -> Iterator[dict[str, str]]:
     """A virtual screen with openbox on it, ready to place and focus windows.
 
     Raises:
         Trouble: it did not come up.
     """
-    with virtual_screen(variables) as on_screen, _running(["openbox"], on_screen):
+    with virtual_screen(variables, size) as on_screen, _running(["openbox"], on_screen):
         _wait_for_manager(on_screen)
         yield on_screen
 

@@ -1,12 +1,12 @@
-"""Prints what one picture of the figure costs, in milliseconds; `python3 dev.py bench` runs it."""
+"""What one picture of the figure costs, in milliseconds of processor time."""
 
+import os
 import sys
 from collections.abc import Callable
 from functools import partial
-from statistics import median
 from time import process_time
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
 from sciatimer.catalogue.load import load_catalogue
@@ -15,10 +15,12 @@ from sciatimer.figure.painter import HairTone, Look, SkinTone, look_for, paint_b
 from sciatimer.figure.scene import Scene, breath_at, scene_for
 from sciatimer.resources import shipped
 from sciatimer.session.model import Side
+from tests.bench.measuring import Results, Run
+from tests.bench.results import Anchor, Series, figure
 
 SIZES = ((700, 500), (1600, 1000), (3840, 2160))
-FRAMES = 120
 EXERCISES = ("lying-towel-thigh", "seated-heel-floor", "standing-foot-on-chair")
+_FRAMES = 120
 
 
 class Canvas:
@@ -31,7 +33,7 @@ class Canvas:
 
     def moving(self, exercise: Exercise, frame: int) -> None:
         """One picture on the way from start to hold, arrow and glow with it."""
-        scene = scene_for(exercise, frame % FRAMES / FRAMES, Side.RIGHT)
+        scene = scene_for(exercise, frame % _FRAMES / _FRAMES, Side.RIGHT)
         painter = QPainter(self.image)
         paint_scene(painter, self.target, scene, self.look, glow=0.3, arrow=0.7)
         painter.end()
@@ -53,36 +55,50 @@ class Canvas:
         painter.end()
         return back
 
+    def filling(self, _: int) -> None:
+        """One colour."""
+        painter = QPainter(self.image)
+        painter.fillRect(self.target, Qt.GlobalColor.white)
+        painter.end()
 
-def milliseconds(work: Callable[[int], object]) -> float:
-    """The median of many pictures, in milliseconds of processor time a picture."""
+
+def measure(run: Run) -> Results:
+    """Solved, moving and breathing pictures of three exercises in three sizes."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"  # nothing is shown
+    application = QGuiApplication(sys.argv[:1])
+    catalogue = load_catalogue(shipped("exercises.json"), None)
+    steps = run.steps(len(EXERCISES) * (len(SIZES) + 1))
+    frames = run.rounds(_FRAMES, _FRAMES // 4)
+    for name in EXERCISES:
+        exercise = catalogue.by_id(name)
+        steps.begin(f"{name}, solved")
+        solved = milliseconds(partial(solving, exercise), frames)
+        yield figure(f"figure.{name}", f"{name} solved, not painted", solved, "ms")
+        for size in SIZES:
+            steps.begin(f"{name}, {size[0]}x{size[1]}")
+            yield from _painted(exercise, name, Canvas(*size), frames)
+    application.quit()
+
+
+def milliseconds(work: Callable[[int], object], frames: int) -> Series:
+    """Processor time of each of so many pictures, in milliseconds."""
     taken = []
-    for frame in range(FRAMES):
+    for frame in range(frames):
         before = process_time()
         work(frame)
-        taken.append(process_time() - before)
-    return median(taken) * 1e3
+        taken.append((process_time() - before) * 1e3)
+    return Series(tuple(taken))
 
 
 def solving(exercise: Exercise, frame: int) -> Scene:
     """A picture worked out, not painted."""
-    return scene_for(exercise, frame / FRAMES, Side.RIGHT)
+    return scene_for(exercise, frame / _FRAMES, Side.RIGHT)
 
 
-def main() -> None:
-    """Measures moving and breathing pictures of three exercises in three sizes."""
-    application = QGuiApplication(sys.argv[:1])
-    catalogue = load_catalogue(shipped("exercises.json"), None)
-    for name in EXERCISES:
-        exercise = catalogue.by_id(name)
-        print(f"{name}: solving {milliseconds(partial(solving, exercise)):.2f}")
-        for size in SIZES:
-            canvas = Canvas(*size)
-            moving = milliseconds(partial(canvas.moving, exercise))
-            breathing = milliseconds(partial(canvas.breathing, exercise, canvas.kept_back(exercise)))
-            print(f"  {size[0]}x{size[1]}: moving {moving:.2f}, breathing {breathing:.2f}")
-    application.quit()
-
-
-if __name__ == "__main__":
-    main()
+def _painted(exercise: Exercise, name: str, canvas: Canvas, frames: int) -> Results:
+    size = f"{canvas.image.width()}x{canvas.image.height()}"
+    anchor = Anchor("one colour", milliseconds(canvas.filling, frames).middle, "ms")
+    moving = milliseconds(partial(canvas.moving, exercise), frames)
+    yield figure(f"figure.{name}-{size}", f"{name} moving, {size}", moving, "ms", None, anchor)
+    breathing = milliseconds(partial(canvas.breathing, exercise, canvas.kept_back(exercise)), frames)
+    yield figure(f"figure.{name}-{size}-hold", f"{name} breathing, {size}", breathing, "ms", None, anchor)

@@ -1,4 +1,4 @@
-"""Prints what one frame costs the session, in microseconds; `python3 dev.py bench` runs it."""
+"""What one frame costs the session, without painting, in microseconds."""
 
 from collections.abc import Callable
 from timeit import timeit
@@ -9,30 +9,45 @@ from sciatimer.resources import shipped
 from sciatimer.session.moment import moment_at
 from sciatimer.session.plan import Dose, PlannedExercise, PlanSettings, plan
 from sciatimer.session.player import Player
+from tests.bench.measuring import Results, Run
+from tests.bench.results import Anchor, Series, figure
 
-ROUNDS = 20_000
-
-
-def microseconds(work: Callable[[int], object]) -> float:
-    """The best of five series, in microseconds a call."""
-    rounds = range(ROUNDS)
-    return min(timeit(lambda: [work(number) for number in rounds], number=1) for _ in range(5)) / ROUNDS * 1e6
+_ROUNDS = 20_000
+_SERIES = 5
 
 
-def main() -> None:
-    """Measures a moment of a long timeline, and the player's part of a frame."""
+def measure(run: Run) -> Results:
+    """A moment of a long timeline, and the player's part of a frame."""
     catalogue = load_catalogue(shipped("exercises.json"), None)
     holds = PlannedExercise(catalogue.by_id("lying-towel-thigh"), Dose(15, 3, 10))
     pulses = PlannedExercise(catalogue.by_id("lying-90-90-active"), Dose(3, 8, 5))
     timeline = plan([holds, pulses], PlanSettings())
     player = Player(timeline, SystemClock())
     player.start()
-    step = timeline.total / ROUNDS
-    print(
-        f"moment_at on {len(timeline.segments)} segments: {microseconds(lambda n: moment_at(timeline, n * step)):.1f}"
-    )
-    print(f"Player.tick and Player.moment: {microseconds(lambda _: (player.tick(), player.moment())):.1f}")
+    step = timeline.total / _ROUNDS
+    steps = run.steps(3)
+    steps.begin("an empty call")
+    empty = Anchor("an empty call", min(microseconds(_nothing)), "µs")
+    steps.begin("a moment")
+    segments = len(timeline.segments)
+    moments = microseconds(lambda number: moment_at(timeline, number * step))
+    yield figure("moment.at", f"what is shown at a position, {segments} segments", _best(moments), "µs", None, empty)
+    steps.begin("the player")
+    ticks = microseconds(lambda _: (player.tick(), player.moment()))
+    yield figure("moment.player", "the player's tick and moment", _best(ticks), "µs", None, empty)
 
 
-if __name__ == "__main__":
-    main()
+def microseconds(work: Callable[[int], object]) -> list[float]:
+    """What a call takes, in each of five series."""
+    rounds = range(_ROUNDS)
+    series = (timeit(lambda: [work(number) for number in rounds], number=1) for _ in range(_SERIES))
+    return [seconds / _ROUNDS * 1e6 for seconds in series]
+
+
+def _nothing(number: int) -> int:
+    return number
+
+
+def _best(series: list[float]) -> Series:
+    """The best: whatever was more was something else's."""
+    return Series((min(series),))

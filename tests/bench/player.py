@@ -1,108 +1,52 @@
-"""Prints what a session costs in a real window: frames a second while it moves, processor share in a breathing hold."""
+"""What a session costs in a real window: frames a second while it moves, processor time in a breathing hold."""
 
-import sys
-import tempfile
-import time
-from dataclasses import replace
-from itertools import pairwise
-from pathlib import Path
-from statistics import median
+import os
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
+from tests.bench.apart import told_by
+from tests.bench.measuring import Results, Run
+from tests.bench.peers import program_variables
+from tests.bench.player_child import Seen
+from tests.bench.results import Anchor, Bound, Series, Target, figure
+from tools.screen import SIZE, virtual_desktop
 
-from sciatimer.clock import SystemClock
-from sciatimer.history.settings import change, load_settings
-from sciatimer.options import WindowOptions
-from sciatimer.session.model import SegmentKind
-from sciatimer.session.plan import Dose as PlannedDose
-from sciatimer.session.plan import PlannedExercise, PlanSettings, plan
-from sciatimer.ui.application import Application, make_services
-from sciatimer.ui.main_window import Header
-from sciatimer.ui.qt import make_qt
-from tests.history.diary import STARTED, TODAY
-
-SIZES = ((1120, 760), (1600, 1000))
-HOLD_SECONDS = 10
-LEAST_FRAMES, MOST_SHARE = 60, 5.0  # a second; percent of one core
-EXERCISE = "seated-heel-floor"
+FRAMES = Target(Bound.LEAST, 60)  # a second, while it moves
+SHARE = Target(Bound.BELOW, 5)  # percent of one core, in a hold with breathing
+VIEWS = {
+    "window": ("window", SIZE, "window of 1120x760"),
+    "desk": ("desk", SIZE, "small desk view"),
+    "full": ("full", SIZE, "full screen, 1920x1080"),
+    "large": ("1600x1000", SIZE, "window of 1600x1000"),
+    "4k": ("full", "3840x2160x24", "full screen, 3840x2160"),
+}
+_BARE = "a bare widget"
+_PLAINLY = ("bare_moving", "bare_frames")
 
 
-class Paints(QObject):
-    """Notes when a widget is painted."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.times: list[float] = []
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Paint:
-            self.times.append(time.perf_counter())
-        return super().eventFilter(watched, event)
-
-
-def wait(seconds: float) -> None:
-    """Lets the program run."""
-    loop = QEventLoop()
-    QTimer.singleShot(round(seconds * 1000), loop.quit)
-    loop.exec()
+def measure(run: Run) -> Results:
+    """Every view in a process and on a screen of its own; with more rounds one round after the other."""
+    rounds = run.rounds(3, 1)
+    steps = run.steps(len(VIEWS) * rounds)
+    seen: dict[str, list[Seen]] = {key: [] for key in VIEWS}
+    for turn in range(rounds):
+        for key in list(VIEWS)[:: -1 if turn % 2 else 1]:
+            view, size, words = VIEWS[key]
+            steps.begin(f"{words}, round {turn + 1} of {rounds}")
+            with virtual_desktop(os.environ, size) as variables:
+                on_screen = program_variables() | {"DISPLAY": variables["DISPLAY"]}
+                seen[key].append(told_by("player_child", view, form=Seen, variables=on_screen, patience=180))
+    for key, made in seen.items():
+        yield from _figures(key, VIEWS[key][2], made)
 
 
-def until(application: Application, kind: SegmentKind) -> None:
-    """Lets the program run until a segment of this kind has begun."""
-    running = application.flow.session._running
-    assert running is not None
-    while running.player.moment().segment.kind is not kind:
-        wait(0.02)
+def _figures(key: str, words: str, made: list[Seen]) -> Results:
+    def of(name: str) -> Series:
+        return Series(tuple(float(getattr(each, name)) for each in made))
 
-
-def measure(application: Application, size: tuple[int, int]) -> tuple[float, float]:
-    """Frames a second while it moves, and percent of one core in a hold with breathing."""
-    services, player = application.services, application.pages.player
-    exercise = services.catalogue.by_id(EXERCISE)
-    timeline = plan(
-        [PlannedExercise(exercise, PlannedDose(HOLD_SECONDS, 2, 10))], PlanSettings(get_ready=3, ease_in=5, ease_out=3)
-    )
-    application.window.resize(*size)
-    application.window.show_page(player, Header.BARE)
-    application.window.show()
-    store = services.store
-    session = store.append(replace(STARTED, today=store.append(TODAY), exercise=EXERCISE))
-    paints = Paints()
-    player.figure.installEventFilter(paints)
-    application.flow.session.start(session, timeline, load_settings(services.store))
-    until(application, SegmentKind.EASE_IN)
-    paints.times.clear()
-    wait(4)
-    gaps = [after - before for before, after in pairwise(paints.times)]
-    until(application, SegmentKind.HOLD)
-    wait(1)
-    began, used = time.perf_counter(), time.process_time()
-    wait(HOLD_SECONDS - 3)
-    share = (time.process_time() - used) / (time.perf_counter() - began) * 100
-    application.flow.session.halt()
-    return 1 / median(gaps), share
-
-
-def main() -> int:
-    """Measures both sizes and prints them beside what is asked for."""
-    qt = make_qt(["player-bench"])
-    with tempfile.TemporaryDirectory() as folder:
-        services = make_services(WindowOptions(Path(folder) / "data", temp=True), SystemClock())
-        for key in ("voice", "keep_awake"):
-            change(services.store, key, False, services.clock.now())
-        change(services.store, "sound_volume", 0, services.clock.now())
-        application = Application(services)
-        for size in SIZES:
-            frames, share = measure(application, size)
-            print(
-                f"{size[0]}x{size[1]}: {frames:5.1f} frames a second while it moves (at least {LEAST_FRAMES}), "
-                f"{share:4.1f} % of a core in a hold (at most {MOST_SHARE})"
-            )
-        application.window.close()
-        services.store.close()
-    qt.quit()
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+    frames = Anchor(_BARE, of("bare_frames").middle, "a second")
+    held = Anchor(_BARE, of("bare_hold").middle, "%")
+    spent, plain = (of(moving).over(of(rate)).times(10) for moving, rate in (("moving", "frames"), _PLAINLY))
+    yield figure(f"player.{key}", f"frames a second while it moves, {words}", of("frames"), "a second", FRAMES, frames)
+    yield figure(f"player.{key}-late", f"between two frames, what 99 of 100 do not exceed, {words}", of("late"), "ms")
+    yield figure(f"player.{key}-hold", f"of one core in a breathing hold, {words}", of("hold"), "%", SHARE, held)
+    anchor = Anchor(_BARE, plain.middle, "ms")
+    yield figure(f"player.{key}-frame", f"processor time of a frame while it moves, {words}", spent, "ms", None, anchor)

@@ -1,29 +1,25 @@
-"""Prints how long a start takes, beside an empty PySide6 window, and the ratios.
+"""How long a start takes to the first painted window, and until that can be answered, beside an empty PySide6 window."""
 
-Two moments are told apart: when the window is painted for the first time, and when what it asks first is painted, has the
-focus and can be answered. All are started in turn (A B C A B C ...), so that a machine that gets slower meanwhile is slower
-for all of them. Beside the time on the clock stands the processor's, which other work on the machine changes less.
-``--rounds N`` measures more often.
-"""
-
-import argparse
-import os
-import statistics
 import subprocess
 import sys
-import tempfile
-from collections.abc import Sequence
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from time import monotonic
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-ROUNDS = 9
-LIMIT = 1.3  # times the empty window
-COLUMNS = ("painted", "ready", "painted (CPU)", "ready (CPU)")
+from tests.bench.mapped import WindowList
+from tests.bench.measuring import Results, Run, Steps, alternate
+from tests.bench.peers import EMPTY, TRAY, WINDOW, Desk, commands, desk, program_variables, seeded
+from tests.bench.results import Anchor, Bound, Failure, Reading, Series, Target, figure
+
+LIMIT = Target(Bound.MOST, 1.3)  # times the empty window
+_QUIET = 0.5  # seconds between two programs in which windows go
+_PATIENCE = 30.0
 
 # Every window that is shown tells when it is painted, by the clock that all processes share. Nothing else is listened to:
 # a filter on all events would cost a large program more than a small one. Qt is not imported before the program does it.
-PROBE = """
+_PROBE = """
 import os, sys, time
 from importlib.machinery import PathFinder
 
@@ -70,7 +66,7 @@ def listen(kind):
 
 sys.meta_path.insert(0, OnceThereAreWidgets)
 """
-EMPTY = """
+_EMPTY = """
 WAITS = False
 from PySide6 import QtWidgets
 app = QtWidgets.QApplication(sys.argv)
@@ -79,76 +75,108 @@ window.resize(1000, 700)
 window.show()
 app.exec()
 """
-PROGRAM = """
+_PROGRAM = """
 WAITS = True
 from sciatimer.__main__ import main
 main(sys.argv[1:])
 """
-LIVED_IN = """
-import sys
-from pathlib import Path
-from sciatimer.clock import SystemClock
-from sciatimer.options import WindowOptions
-from sciatimer.ui.application import make_services
-from sciatimer.ui.demo import lay_in
-lay_in(make_services(WindowOptions(Path(sys.argv[1])), SystemClock()))
-"""
 
 
-def run(body: str, *arguments: str) -> str:
-    """What a program prints that runs as an installed one does."""
-    variables = os.environ | {"PYTHONPATH": str(ROOT / "gui")}
-    variables.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program has its byte code
-    command = [sys.executable, "-c", body, *arguments]
-    done = subprocess.run(command, env=variables, capture_output=True, text=True, check=False, timeout=60)
-    if done.returncode != 0:
-        raise SystemExit(f"the start ended early: {done.stderr.strip()}")
-    return done.stdout
+@dataclass(frozen=True, slots=True)
+class Start:
+    """One start, in seconds: until the window is painted first, and until what it asks has the focus."""
+
+    painted: float
+    painted_cpu: float
+    ready: float
+    ready_cpu: float
 
 
-def seconds(body: str, *arguments: str) -> tuple[float, ...]:
-    """One start, from the first instruction of a new process to each moment: on the clock, and of the processor."""
+def measure(run: Run) -> Results:
+    """The first use and a usual start, each as a ratio to the empty window; with peers, all of them side by side."""
+    starts = {
+        EMPTY: partial(to_paint, _EMPTY),
+        "first use": partial(to_paint, _PROGRAM, "--data-dir", str(run.scratch / "first")),
+        "Today": partial(to_paint, _PROGRAM, "--data-dir", str(seeded(run.scratch / "today"))),
+    }
+    rounds = run.rounds(15, 5)
+    beside = run.rounds(7, 3) if run.peers else 0
+    steps = run.steps(len(starts) * (rounds + 1) + 6 * beside)
+    for name, start in starts.items():
+        steps.begin(f"{name}, to fill the file cache")
+        start()
+    made = alternate(starts, rounds, steps.begin)
+    for key, name in (("first-use", "first use"), ("today", "Today")):
+        yield from _beside_the_empty(key, name, made[name], made[EMPTY])
+    if run.peers:
+        yield from _side_by_side(run, beside, steps)
+
+
+def _beside_the_empty(key: str, name: str, ours: Sequence[Start], empty: Sequence[Start]) -> Results:
+    told = (
+        ("", "painted", f"start to the first painted window, {name}", LIMIT),
+        ("-cpu", "painted_cpu", f"processor time until then, {name}", None),
+        ("-ready", "ready", f"start until it can be answered, {name}", None),
+        ("-ready-cpu", "ready_cpu", f"processor time until then, {name}", None),
+    )
+    for suffix, moment, what, limit in told:
+        series, bare = (Series(tuple(getattr(start, moment) for start in starts)) for starts in (ours, empty))
+        anchor = Anchor(EMPTY, bare.middle * 1000, "ms")
+        yield figure(f"startup.{key}{suffix}", what, series.over(bare), "x", limit, anchor)
+
+
+def to_paint(body: str, *arguments: str) -> Start:
+    """One start, from the first instruction of a new process; an empty window is ready as soon as it is painted.
+
+    Raises:
+        RuntimeError: it ended before.
+    """
     if arguments:
         Path(arguments[-1], "window.lock").unlink(missing_ok=True)  # the last start was cut off and left it
-    begin = monotonic()
-    painted, painted_cpu, ready, ready_cpu = map(float, run(PROBE + body, *arguments).split())
-    return painted - begin, ready - begin, painted_cpu, ready_cpu
+    begin = time.monotonic()
+    done = subprocess.run(
+        [sys.executable, "-c", _PROBE + body, *arguments],
+        env=program_variables(),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=_PATIENCE * 2,
+    )
+    if done.returncode != 0 or not done.stdout.strip():
+        raise RuntimeError(f"the start ended without a painted window: {done.stderr.strip()}")
+    painted, painted_cpu, ready, ready_cpu = map(float, done.stdout.split()[-4:])
+    return Start(painted - begin, painted_cpu, ready - begin, ready_cpu)
 
 
-def measured(starts: dict[str, Sequence[str]], rounds: int) -> dict[str, list[tuple[float, ...]]]:
-    """The starts in turn, after one of each that fills the file cache and the byte code."""
-    for start in starts.values():
-        seconds(*start)
-    times: dict[str, list[tuple[float, ...]]] = {name: [] for name in starts}
-    for _ in range(rounds):
-        for name, start in starts.items():
-            times[name].append(seconds(*start))
-    return times
+def _side_by_side(run: Run, rounds: int, steps: Steps) -> Results:
+    """From a new process to a window that the window manager lists, or to an icon in the tray."""
+    programs = commands(run.scratch, peers=True)
+    ours = [sys.executable, "-m", "sciatimer", "--data-dir", str(seeded(run.scratch / "window"))]
+    with desk() as bus:
+        windows = WindowList()
+        ways = {name: partial(_to_sight, bus, windows, command) for name, command in programs.items()}
+        ways[WINDOW] = partial(_to_sight, bus, windows, ours)
+        made = alternate({name: ways[name] for name in _ordered(ways)}, rounds, steps.begin)
+        windows.close()
+    for name, seconds in made.items():
+        seen = [each for each in seconds if each is not None]
+        if len(seen) == len(seconds):
+            yield Reading("start to a window or an icon", name, Series(tuple(seen)).middle * 1000, "ms")
+        else:
+            yield Failure("startup", f"{name} showed neither a window nor an icon in {_PATIENCE:.0f} s")
 
 
-def main() -> None:
-    """Measures all in turn and prints medians and ratios."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rounds", type=int, default=ROUNDS)
-    rounds = parser.parse_args().rounds
-    with tempfile.TemporaryDirectory() as new, tempfile.TemporaryDirectory() as lived_in:
-        run(LIVED_IN, lived_in)
-        starts: dict[str, Sequence[str]] = {
-            "empty PySide6 window": (EMPTY,),
-            "Sciatimer, first use": (PROGRAM, "--data-dir", new),
-            "Sciatimer, Today": (PROGRAM, "--data-dir", lived_in),
-        }
-        times = measured(starts, rounds)
-    middles = {
-        name: [statistics.median(moment) for moment in zip(*series, strict=True)] for name, series in times.items()
-    }
-    empty = middles["empty PySide6 window"]
-    print(f"{'':24}{''.join(f'{column:>19}' for column in COLUMNS)}")
-    for name, moments in middles.items():
-        pairs = zip(moments, empty, strict=True)
-        print(f"{name:24}" + "".join(f"{moment * 1000:8.0f} ms {moment / bare:5.2f} x" for moment, bare in pairs))
-    print(f"The first window is to be painted within {LIMIT} x of the empty one.")
+def _ordered(names: Iterable[str]) -> list[str]:
+    """The empty window and ours first."""
+    return sorted(names, key=lambda name: name not in {EMPTY, WINDOW, TRAY})
 
 
-if __name__ == "__main__":
-    main()
+def _to_sight(bus: Desk, windows: WindowList, command: list[str]) -> float | None:
+    """Seconds until something is seen of a program; None if nothing is."""
+    time.sleep(_QUIET)
+    windows.forget()
+    bus.icons.clear()
+    begin = time.monotonic()
+    with bus.running(command):
+        seen = windows.wait(_PATIENCE, lambda: bus.icons[0] if bus.icons else None)
+    return None if seen is None else seen - begin

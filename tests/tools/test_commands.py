@@ -178,14 +178,13 @@ def test_texts_are_handed_on_to_their_tool(outside: Outside) -> None:
     assert outside.called[0][0][1:] == ["-m", "tools.translations", "state", "de"]
 
 
-def test_every_bench_runs_and_a_failed_one_does_not_hide_the_next(outside: Outside) -> None:
-    scripts = sorted((ROOT / "tests" / "bench").glob("*.py"))
+def test_bench_measures_on_the_virtual_desktop_what_it_is_told(outside: Outside) -> None:
     outside.codes = [1]
-    assert commands.carry_out("bench", [], plain=False) == 1
-    assert [command[1:] for command, _ in outside.called] == [
-        ["-m", f"tests.bench.{script.stem}"] for script in scripts
-    ]
-    assert len(scripts) > 1
+    assert commands.carry_out("bench", ["startup", "--quick"], plain=False) == 1
+    assert "xdotool" in outside.brought
+    ((command, display),) = outside.called
+    assert command[1:] == ["-m", "tests.bench", "startup", "--quick"]
+    assert display == ":77"
 
 
 def test_package_makes_and_tries_all_that_can_be_made(outside: Outside, monkeypatch: pytest.MonkeyPatch) -> None:

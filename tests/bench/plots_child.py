@@ -1,16 +1,14 @@
-"""Prints what the page of progress costs after 100,000 sessions; `python3 dev.py bench` runs it.
-
-Painted words come first, then the library that draws plots is loaded, then painted plots. Memory is that of this process
-(VmRSS), looked at over many changes of the range.
-"""
+"""Opens the page of progress once, in a process of its own: python -m tests.bench.plots_child [HISTORY]."""
 
 import sys
-import tempfile
 import time
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
+import msgspec
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sciatimer.catalogue.load import load_catalogue
 from sciatimer.catalogue.model import Exercise
@@ -21,13 +19,29 @@ from sciatimer.ui.pages.progress import ProgressPage
 from sciatimer.ui.progress_view import Span, progress_view
 from sciatimer.ui.qt import make_qt
 from sciatimer.ui.theme import LIGHT
-from tests.bench.history import SESSIONS, fill
-from tests.history.diary import AT
+from tests.bench.apart import hand_back
+from tests.bench.filled import after_all
 
-ROUNDS = 10  # through all ranges: fifty changes
-MOST_MS = 150  # from the request to painted plots, without the import
-MOST_GROWTH = 10  # MB over the last changes of the range
+_TURNS = 10  # through all ranges
+_SIZE = (1120, 760)
 _KIB = 1024
+
+
+class Looked(msgspec.Struct):
+    """What the page took: milliseconds, those of each change by its range, and MB that it kept over the last half."""
+
+    words: float
+    library: float
+    plots: float
+    changes: dict[str, list[float]]
+    growth: float
+
+
+class Bare(msgspec.Struct):
+    """What three empty plots of the library took, in milliseconds."""
+
+    library: float
+    plots: float
 
 
 class Look:
@@ -50,7 +64,7 @@ class Look:
         """From the request to painted words, in milliseconds."""
         begun = time.perf_counter()
         page = self.page = ProgressPage(self._texts, LIGHT)
-        page.resize(1120, 760)
+        page.resize(*_SIZE)
         self._show(page, Span.MONTH)
         page.show()
         page.grab()
@@ -96,43 +110,49 @@ def memory() -> float:
     return next(int(line.split()[1]) / _KIB for line in lines if line.startswith("VmRSS"))
 
 
-def load_library() -> float:
-    """Loads what draws plots; in milliseconds."""
+def looked(look: Look) -> Looked:
+    """Opens the page and goes through all ranges, again and again."""
+    words = look.words()
     begun = time.perf_counter()
     import sciatimer.ui.pages.progress_plots  # noqa: F401 - the time it takes is what is wanted
 
-    return since(begun)
-
-
-def measure(look: Look) -> bool:
-    """Prints what it costs; whether that is little enough."""
-    words = look.words()
-    library, plots = load_library(), look.plots()
-    print(f"painted words {words:.0f} ms, the library {library:.0f} ms, painted plots {plots:.0f} ms after it")
-    print(f"words and plots without the import: {words + plots:.0f} ms (at most {MOST_MS})")
-    held = []
-    for turn in range(ROUNDS):
-        times = {span: look.change(span) for span in Span}
+    library, plots = since(begun), look.plots()
+    changes: dict[str, list[float]] = {str(span): [] for span in Span}
+    held: list[float] = []
+    for _ in range(_TURNS):
+        for span in Span:
+            changes[str(span)].append(look.change(span))
         held.append(memory())
-        if turn in {0, ROUNDS - 1}:
-            print(f"round {turn + 1}: " + ", ".join(f"{span} {spent:.0f} ms" for span, spent in times.items()))
-    growth = held[-1] - held[ROUNDS // 2]
-    print(f"memory {held[0]:.0f} MB after the first round, {held[-1]:.0f} MB after the last; {growth:+.1f} MB lately")
-    return words + plots <= MOST_MS and growth <= MOST_GROWTH
+    return Looked(words, library, plots, changes, held[-1] - held[_TURNS // 2 - 1])
 
 
-def main() -> int:
-    """Measures on a history that is thrown away, or on the one that is named."""
-    qt = make_qt(sys.argv[:1])
-    with tempfile.TemporaryDirectory() as folder:
-        named = Path(sys.argv[1]) if len(sys.argv) > 1 else None
-        with HistoryStore(named or Path(folder) / "data" / "history.db") as store:
-            if named is None:
-                fill(store)
-            good = measure(Look(store, AT + timedelta(days=SESSIONS // 2 + 1)))
+def bare() -> Bare:
+    """Three plots with nothing in them."""
+    begun = time.perf_counter()
+    import pyqtgraph
+
+    library, begun = since(begun), time.perf_counter()
+    page = QWidget()
+    page.resize(*_SIZE)
+    column = QVBoxLayout(page)
+    for _ in range(3):
+        column.addWidget(pyqtgraph.PlotWidget())
+    page.show()
+    page.grab()
+    return Bare(library, since(begun))
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Looks at a history, or at empty plots."""
+    qt = make_qt(["plots"])
+    if not arguments:
+        hand_back(bare())
+        return 0
+    with HistoryStore(Path(arguments[0])) as store:
+        hand_back(looked(Look(store, after_all())))
     del qt
-    return 0 if good else 1
+    return 0
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(main(sys.argv[1:]))

@@ -8,13 +8,14 @@ import pytest
 
 from sciatimer.history.facts import EndReason, SessionEnded
 from sciatimer.history.faults import HistoryDiskFull
+from sciatimer.paths import DataPaths
 from sciatimer.ui.last_resort import LastResort
 from tests.ui.desk import Desk
 
 
 def handle(desk: Desk, error: Exception) -> None:
     """The handler, called as the interpreter calls it."""
-    resort = LastResort(desk.app.flow, desk.folder / "sciatimer.log", desk.texts)
+    resort = LastResort(desk.app.flow, DataPaths(desk.folder), desk.texts)
     try:
         raise error
     except type(error):

@@ -236,7 +236,7 @@ def test_after_a_minute_without_a_window_it_starts_anew_without_one(
     assert program.goes_on_small
     started: list[list[str]] = []
     monkeypatch.setattr(os, "execve", lambda path, command, variables: started.append(command))
-    module._start_anew(WindowOptions(workday.folder))
+    module._start_anew(WindowOptions(workday.folder), "--tray")
     assert started == [own_command("--data-dir", str(workday.folder), "--tray")]
 
 

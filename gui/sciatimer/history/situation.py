@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from sciatimer.history.facts import Cleared, Locked, ScreenAnswered, SessionEnded, SessionStarted
+from sciatimer.history.faults import HistoryDamaged
 from sciatimer.history.keeping import (
     kept_checks,
     kept_days,
@@ -62,8 +63,11 @@ def situation(store: HistoryStore, now: datetime) -> Situation:
     Raises:
         HistoryError: the file cannot be read.
     """
-    with store.snapshot():
-        return _situation(store, now)
+    try:
+        with store.snapshot():
+            return _situation(store, now)
+    except (ValueError, KeyError) as error:  # a time that is none, or a record that points nowhere
+        raise HistoryDamaged(store.path, "a record in it makes no sense") from error
 
 
 def standing_lock(store: HistoryStore) -> Recorded[Locked] | None:

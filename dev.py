@@ -14,6 +14,7 @@ COMMANDS = {
     "run": "start the program, bringing everything it needs",
     "test": "lint, types, import contract and the tests with coverage",
     "desktops": "the tests that want a real desktop, on Mutter, KWin, sway, dunst and others",
+    "faults": "ten thousand wrong files and a thousand kills; see docs/faults.md",
     "bench": "measure against bare Qt, side by side",
     "tour": "draw every screen into build/tour/",
     "texts": "bring sentences to Qt Linguist and back; see: texts --help",

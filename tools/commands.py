@@ -9,6 +9,7 @@ from tools.environment import DEV, RUN, Environment
 from tools.screen import has_display, virtual_desktop, virtual_screen
 
 DEMO = ROOT / "build" / "demo"
+KILLS = 500  # in each of two files: a thousand in all
 TOUR = ROOT / "build" / "tour"
 
 
@@ -34,7 +35,15 @@ def carry_out(command: str, arguments: Sequence[str], *, plain: bool) -> int:
         return test(environment, plain=plain)
     if command == "texts":
         return call([environment.python, "-m", "tools.translations", *arguments], environment.variables())
-    others = {"desktops": on_desktops, "bench": bench, "tour": tour, "package": build, "lint": lint, "format": form}
+    others = {
+        "desktops": on_desktops,
+        "faults": faults,
+        "bench": bench,
+        "tour": tour,
+        "package": build,
+        "lint": lint,
+        "format": form,
+    }
     return others[command](environment)
 
 
@@ -96,6 +105,17 @@ def lint(environment: Environment) -> int:
 def form(environment: Environment) -> int:
     """Brings the code into form."""
     return 1 if checks.failures(checks.format_steps(environment), environment.variables()) else 0
+
+
+def faults(environment: Environment) -> int:
+    """Gives the program ten thousand wrong files, kills it a thousand times, and cuts its history at every place."""
+    variables = environment.variables() | {"SCIATIMER_KILLS": str(KILLS), "SCIATIMER_CUTS": "every"}
+    say("Wrong files")
+    code = call([environment.python, "-m", "tests.faults.fuzz"], variables)
+    say("Kills, and cuts")
+    chosen = ["tests/history/test_killed.py", "tests/history/test_killed_exchange.py", "tests/history/test_cut.py"]
+    options = ["--no-cov", "-p", "no:randomly", "-o", "timeout=3600"]
+    return code | call([environment.python, "-m", "pytest", *options, *chosen], variables)
 
 
 def bench(environment: Environment) -> int:

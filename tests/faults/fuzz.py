@@ -12,6 +12,7 @@ import time
 import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from tests.faults.doors import DOORS, Door, Refused
 from tests.faults.mutations import mutated
 
 EACH_S = 10.0  # seconds that the answer to one file may take before it counts as hanging
-IN_MEMORY = Path("/dev/shm")  # noqa: S108 - where there is it: a disk would spend its time on making nothing durable
+IN_MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
 SHOWN = 20  # failures with their details
 Tell = Callable[[str], None]
 
@@ -79,6 +80,13 @@ def _try(name: str, door: Door, sound: bytes, seed: str, outcome: Outcome) -> No
         outcome.failures.append(Failure(name, seed, f"it took {time.monotonic() - begun:.0f} s\n"))
 
 
+@contextmanager
+def scratch() -> Iterator[Path]:
+    """An empty folder, in memory where there is one: a disk would spend its time on making nothing durable."""
+    with tempfile.TemporaryDirectory(prefix="sciatimer-fuzz-", dir=IN_MEMORY if IN_MEMORY.is_dir() else None) as folder:
+        yield Path(folder)
+
+
 def lines(outcome: Outcome) -> Iterator[str]:
     """The outcome for a person."""
     for name in DOORS:
@@ -99,11 +107,11 @@ def main(arguments: list[str] | None = None) -> int:
     asked = parser.parse_args(arguments)
     doors = {name: make for name, make in DOORS.items() if asked.door is None or name in asked.door}
     logging.disable()
-    with tempfile.TemporaryDirectory(prefix="sciatimer-fuzz-", dir=IN_MEMORY if IN_MEMORY.is_dir() else None) as folder:
+    with scratch() as folder:
         if asked.only:
-            outcome = _only(doors, asked.only, Path(folder))
+            outcome = _only(doors, asked.only, folder)
         else:
-            outcome = fuzz(doors, asked.mutations, asked.seed, Path(folder), lambda said: print(said, flush=True))
+            outcome = fuzz(doors, asked.mutations, asked.seed, folder, lambda said: print(said, flush=True))
     print("\n".join(lines(outcome)))
     return int(bool(outcome.failures))
 

@@ -9,6 +9,7 @@ from sciatimer.history.break_facts import Away, RemindersPaused
 from sciatimer.history.copies import daily_copy
 from sciatimer.history.facts import SessionStarted
 from sciatimer.history.faults import HistoryDamaged
+from sciatimer.history.restore import restore_over_damage
 from sciatimer.history.store import HistoryStore
 from sciatimer.history.verify import check, damage
 from sciatimer.options import WindowOptions
@@ -157,3 +158,30 @@ def test_it_comes_up_again_with_its_window(workday: Workday, monkeypatch: pytest
     monkeypatch.setattr(os, "execve", lambda path, command, variables: started.append(command))
     module._start_anew(WindowOptions(workday.folder))
     assert started[0][-2:] == ["--data-dir", str(workday.folder)]
+
+
+def test_many_packs_that_were_left_out_do_not_hide_the_window(desk: Desk) -> None:
+    desk.pass_screens()
+    packs = DataPaths(desk.folder).packs
+    packs.mkdir()
+    for number in range(60):
+        (packs / f"{'long-name-' * 20}{number}.json").write_bytes(b"\xff")
+    app = desk.open()
+    assert desk.page == "today"
+    assert desk.reads("ui.packs_more", count=58)
+    assert app.window._notice.height() < app.window.height() / 2
+    assert app.window._notice.width() <= app.window.width()
+
+
+def test_after_a_copy_of_the_same_day_the_screens_begin_with_the_first_and_lead_on(desk: Desk) -> None:
+    desk.pass_screens()
+    paths = DataPaths(desk.folder)
+    with HistoryStore(paths.history) as store:
+        copy = daily_copy(store, paths, desk.clock.now().date())
+    assert copy is not None
+    paths.history.write_bytes(b"no history any more")
+    restore_over_damage(paths, copy, desk.clock.now())
+    desk.open()
+    assert "1 of 4" in desk.words
+    desk.pass_all_screens()
+    assert desk.page == "message"  # a day of rest

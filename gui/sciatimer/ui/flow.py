@@ -12,7 +12,7 @@ from sciatimer.errors import SciatimerError
 from sciatimer.history.facts import EndReason, ScreenAnswered
 from sciatimer.history.recording import recover
 from sciatimer.history.settings import change, load_settings
-from sciatimer.history.situation import situation
+from sciatimer.history.situation import answers_that_count, situation
 from sciatimer.safety.journey import Screen, fresh_items, next_screen
 from sciatimer.safety.screens import HEALTH_CHANGED
 from sciatimer.safety.situation import Situation
@@ -211,7 +211,7 @@ class Flow(QObject):
 
     def _show_screening(self) -> None:
         store, now = self._services.store, self._services.clock.now()
-        fresh = fresh_items([recorded.fact for recorded in store.facts(ScreenAnswered)], now)
+        fresh = fresh_items(answers_that_count(store), now)
         self.asking.ask(WHOLE, self._on_screened, begin_at=first_open(WHOLE, fresh))
 
     def _show_weekly(self) -> None:

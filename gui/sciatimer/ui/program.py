@@ -23,7 +23,7 @@ from sciatimer.ui.foundation import Foundation, make_foundation
 from sciatimer.ui.language import language_of, speak
 from sciatimer.ui.last_resort import LastResort
 from sciatimer.ui.mistakes import mistake_words
-from sciatimer.ui.qt import bare_qt
+from sciatimer.ui.qt import bare_qt, need_letters
 from sciatimer.ui.resident import Resident
 from sciatimer.ui.single_instance import SingleInstance, wish_of
 
@@ -192,9 +192,14 @@ def run(options: WindowOptions) -> int:
 
     Returns:
         The exit code: 0 good, 1 the data folder cannot be used.
+
+    Raises:
+        NoLetters: there is no font, so no message could be read either.
     """
     qt = bare_qt(sys.argv[:1])
     qt.setQuitOnLastWindowClosed(False)
+    if not options.tray:  # in the tray the desktop writes, and a font is memory
+        need_letters()
     try:
         DataPaths(options.data_dir).prepare()
         instance = SingleInstance(options.data_dir)

@@ -9,7 +9,6 @@ import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -292,8 +291,8 @@ def test_a_file_that_is_refused_is_let_go_at_once(file: Path, monkeypatch: pytes
     opened: list[sqlite3.Connection] = []
     connect = sqlite3.connect
 
-    def keep(*args: Any, **named: Any) -> sqlite3.Connection:
-        opened.append(connect(*args, **named))
+    def keep(address: str, *, uri: bool, isolation_level: None, timeout: float) -> sqlite3.Connection:
+        opened.append(connect(address, uri=uri, isolation_level=isolation_level, timeout=timeout))
         return opened[-1]
 
     monkeypatch.setattr(sqlite3, "connect", keep)

@@ -270,7 +270,11 @@ def _start_anew(options: WindowOptions, *how: str) -> None:
 
 
 def _tell(error: SciatimerError) -> None:
+    """Says it in a dialog, and on stderr: who starts it from a menu sees the one, who starts it by a script the other."""
     from sciatimer.ui.fault_dialog import show_fault
+
+    if sys.stderr is not None:
+        sys.stderr.write(f"{error}\n")
 
     texts = load_texts(language_of(""))
     show_fault(mistake_words(error, texts), texts)

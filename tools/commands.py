@@ -109,6 +109,7 @@ def form(environment: Environment) -> int:
 
 def faults(environment: Environment) -> int:
     """Gives the program ten thousand wrong files, kills it a thousand times, and cuts its history at every place."""
+    machine.bring(machine.WINDOW)  # pytest's plugin loads Qt
     variables = environment.variables() | {"SCIATIMER_KILLS": str(KILLS), "SCIATIMER_CUTS": "every"}
     say("Wrong files")
     code = call([environment.python, "-m", "tests.faults.fuzz"], variables)

@@ -115,6 +115,10 @@ def problems_of(connection: sqlite3.Connection) -> Iterator[Problem]:
     yield from (Problem(f"The file is damaged: {what}") for what in broken)
     if broken:
         return  # what else is said of a damaged file would mislead
+    odd = list(_odd_tables(connection))
+    yield from odd
+    if odd:
+        return
     yield from _dangling(connection)
     for kind in FACTS:
         table = table_of(kind)
@@ -123,6 +127,14 @@ def problems_of(connection: sqlite3.Connection) -> Iterator[Problem]:
             yield from _unreadable(connection, table.name, column)
     for what, sql in _BROKEN_RULES.items():
         yield from _named(what, connection.execute(sql))
+
+
+def _odd_tables(connection: sqlite3.Connection) -> Iterator[Problem]:
+    """Tables without a column that their facts have: SQLite itself would take the name of one for a text."""
+    for table in map(table_of, FACTS):
+        there = {row[1] for row in connection.execute(f'PRAGMA table_info("{table.name}")')}
+        if missing := {"id", "utc", *(column.name for column in table.columns)} - there:
+            yield Problem(f"The file is damaged: {table.name} has no {min(missing)}.")
 
 
 def _dangling(connection: sqlite3.Connection) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from sciatimer.history.copies import daily_copy
 from sciatimer.history.facts import SessionStarted
 from sciatimer.history.faults import HistoryDamaged
 from sciatimer.history.restore import restore_over_damage
+from sciatimer.history.settings import change
 from sciatimer.history.store import HistoryStore
 from sciatimer.history.verify import check, damage
 from sciatimer.options import WindowOptions
@@ -51,6 +52,7 @@ def test_a_pause_that_cannot_be_saved_brings_up_a_window_that_says_so(workday: W
 
 def test_a_window_that_was_closed_comes_up_again_for_it(workday: Workday) -> None:
     program = workday.start_program(tray=False)
+    change(workday.store, "closing_told", True, workday.clock.now())
     workday.close_window()
     fill_disk(workday)
     choose_in_tray(workday, PAUSE)

@@ -16,6 +16,7 @@ COMMANDS = {
     "desktops": "the tests that want a real desktop, on Mutter, KWin, sway, dunst and others",
     "soak": "thirty workdays in one process: every break right, and nothing grows",
     "bench": "measure beside targets, bare Qt and, where they are installed, peers; see: bench --help",
+    "faults": "ten thousand wrong files and a thousand kills; see docs/faults.md",
     "tour": "draw every screen into build/tour/",
     "guide": "draw the pictures of the user guide anew, into docs/guide/pictures/",
     "texts": "bring sentences to Qt Linguist and back; see: texts --help",

@@ -10,6 +10,7 @@ from tools.packages.make import make
 from tools.screen import has_display, virtual_desktop, virtual_screen
 
 DEMO = ROOT / "build" / "demo"
+KILLS = 500  # in each of two files: a thousand in all
 TOUR = ROOT / "build" / "tour"
 OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}  # the same pictures on every desktop
 GUIDE = ROOT / "docs" / "guide" / "pictures"
@@ -41,6 +42,7 @@ def carry_out(command: str, arguments: Sequence[str], *, plain: bool) -> int:
         return bench(environment, arguments)
     others = {
         "desktops": on_desktops,
+        "faults": faults,
         "soak": soak,
         "tour": tour,
         "guide": guide,
@@ -109,6 +111,18 @@ def lint(environment: Environment) -> int:
 def form(environment: Environment) -> int:
     """Brings the code into form."""
     return 1 if checks.failures(checks.format_steps(environment), environment.variables()) else 0
+
+
+def faults(environment: Environment) -> int:
+    """Gives the program ten thousand wrong files, kills it a thousand times, and cuts its history at every place."""
+    machine.bring(machine.WINDOW)  # pytest's plugin loads Qt
+    variables = environment.variables() | {"SCIATIMER_KILLS": str(KILLS), "SCIATIMER_CUTS": "every"}
+    say("Wrong files")
+    code = call([environment.python, "-m", "tests.faults.fuzz"], variables)
+    say("Kills, and cuts")
+    chosen = ["tests/history/test_killed.py", "tests/history/test_killed_exchange.py", "tests/history/test_cut.py"]
+    options = ["--no-cov", "-p", "no:randomly", "-o", "timeout=3600"]
+    return code | call([environment.python, "-m", "pytest", *options, *chosen], variables)
 
 
 def bench(environment: Environment, arguments: Sequence[str]) -> int:

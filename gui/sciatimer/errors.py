@@ -2,6 +2,14 @@
 
 from typing import ClassVar
 
+_LONGEST_QUOTE = 200  # characters
+
+
+def in_one_line(text: str) -> str:
+    """What a file or a library says, as a message may repeat it: short, in one line, nothing that moves the cursor."""
+    shown = " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+    return shown if len(shown) <= _LONGEST_QUOTE else f"{shown[:_LONGEST_QUOTE]}..."
+
 
 class SciatimerError(Exception):
     """Something a person can mend; its text says what to do next.

@@ -48,6 +48,10 @@ def test_without_a_word_the_window_opens_on_the_real_data_in_real_time(
 ) -> None:
     assert call().code == 0
     assert window.options == [WindowOptions(data_dir=data_folder)]
+
+
+def test_a_folder_that_is_named_is_made_before_the_window(call: Caller, window: FakeProgram, tmp_path: Path) -> None:
+    assert call("--data-dir", tmp_path / "new").code == 0
     assert window.folder_was_there == [True]
 
 

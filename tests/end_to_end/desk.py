@@ -97,6 +97,15 @@ class Desk:
         found.sort(key=lambda window: window != active)
         return [self._size(window) for window in found]
 
+    def move(self, x: int, y: int) -> None:
+        """Drags the window to a place on the display."""
+        self._xdotool("windowmove", self._windows()[0], str(x), str(y))
+
+    def left(self) -> int:
+        """How far from the left edge of the display the window stands."""
+        told = self._xdotool("getwindowgeometry", "--shell", self._windows()[0]).split()
+        return int(dict(line.split("=") for line in told)["X"])
+
     def takes_the_keyboard(self) -> bool:
         """Gives the window the keyboard; whether it has it by now."""
         windows = self._windows()

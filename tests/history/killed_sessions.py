@@ -1,4 +1,4 @@
-"""Writes a scripted session again and again, and kills the writer each time at another instant.
+"""Writes a scripted life again and again, and kills the writer each time at another instant.
 
 Run as ``killed_sessions.py FOLDER KILLS SEED``; prints one JSON line for each kill: the history it left behind and
 what its writer had been told was written. The program is imported once; each writer is a fork.
@@ -17,12 +17,15 @@ from pathlib import Path
 
 from sciatimer.history.facts import CheckAnswer, EndReason, Locked, PlayerChanged, SessionEnded, StepOffered, StopFelt
 from sciatimer.history.recording import begin_session, record_verdict
+from sciatimer.history.self_check_recording import record_faded, record_self_check
+from sciatimer.history.situation import standing_lock
 from sciatimer.history.store import HistoryStore
+from sciatimer.safety.self_check import CheckFeeling, Leg, SittingAnswers
 from sciatimer.safety.situation import Situation
 from sciatimer.safety.values import Outcome, StopFeeling
 from sciatimer.session.model import SegmentKind
 from tests.fakes import FakeClock
-from tests.history.diary import CHECKED, STARTED, Diary
+from tests.history.diary import CHECKED, MORNING, STARTED, Diary
 
 Say = Callable[[str, int], int]
 PHASES = (SegmentKind.GET_READY, SegmentKind.EASE_IN, SegmentKind.HOLD, SegmentKind.EASE_OUT, SegmentKind.REST)
@@ -38,7 +41,7 @@ def refuse(now: Situation) -> None:
         raise RuntimeError("no session may start now")
 
 
-def write_session(diary: Diary, say: Say, outcome: Outcome) -> None:
+def write_session(diary: Diary, say: Say, outcome: Outcome) -> int:
     """One session from the first question to the verdict; ``say`` is called when a thing is known to be written."""
     store = diary.store
     today = say("TodayAnswered", diary.answer_today())
@@ -54,21 +57,46 @@ def write_session(diary: Diary, say: Say, outcome: Outcome) -> None:
     checked = replace(CHECKED, at=diary.now(), session=session, outcome=outcome)
     lock = Locked(diary.now(), outcome, "R6", session) if outcome is Outcome.LOCK else None
     say("PainChecked", record_verdict(store, checked, lock, StepOffered(diary.now(), session, "N9", None, None)))
+    return session
 
 
 def write_all(file: Path, say: Say) -> None:
-    """A good session, and one that ends the routine."""
+    """A good session with its morning, one that ends the routine, the unlock, and a self-check that ends it again."""
     with closing(HistoryStore(file)) as store:
         diary = Diary(store, FakeClock())
         diary.answer_screens()
-        write_session(diary, say, Outcome.GOOD)
+        session = write_session(diary, say, Outcome.GOOD)
+        say("MorningChecked", record_verdict(store, replace(MORNING, at=diary.now(), session=session)))
         write_session(diary, say, Outcome.LOCK)
+        write_unlock(diary, say)
+        write_self_check(diary, say)
         signal.pause()  # until it is killed
+
+
+def write_unlock(diary: Diary, say: Say) -> None:
+    """The steps of an unlock."""
+    say("Unlocked", diary.unlock(standing_lock_id(diary.store)))
+
+
+def write_self_check(diary: Diary, say: Say) -> None:
+    """A nerve feeling that does not fade."""
+    felt = SittingAnswers(CheckFeeling.NERVE, None, None)
+    check = say("SelfChecked", record_self_check(diary.store, diary.now(), Leg.LEFT, felt))
+    record_faded(diary.store, diary.now(), check, faded=False)
+    say("Locked", standing_lock_id(diary.store))
+
+
+def standing_lock_id(store: HistoryStore) -> int:
+    """The lock that stands now."""
+    lock = standing_lock(store)
+    if lock is None:
+        raise RuntimeError("nothing has locked")
+    return lock.id
 
 
 def count_of_says() -> int:
     """How many things a whole run says; counted from the script itself."""
-    return 2 * (len(PHASES) * 2 + len(ANSWERS) + 6)
+    return 2 * (len(PHASES) * 2 + len(ANSWERS) + 6) + 4
 
 
 def fork_writer(file: Path) -> tuple[int, int]:

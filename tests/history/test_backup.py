@@ -10,7 +10,7 @@ import pytest
 from sciatimer.history import files
 from sciatimer.history.backup import backup
 from sciatimer.history.facts import SessionStarted, SettingChanged
-from sciatimer.history.faults import HistoryDiskFull, HistoryNotWritable, TargetExists
+from sciatimer.history.faults import FileNotWritten, TargetExists
 from sciatimer.history.store import HistoryStore
 from sciatimer.history.verify import check
 from tests.history.diary import AT, Diary
@@ -62,7 +62,7 @@ def test_the_history_itself_is_no_target(diary: Diary, file: Path) -> None:
 
 
 def test_a_folder_that_is_not_there_is_named(diary: Diary, tmp_path: Path) -> None:
-    with pytest.raises(HistoryNotWritable, match="No such file or directory"):
+    with pytest.raises(FileNotWritten, match=r"No such file or directory.*Choose another folder"):
         backup(diary.store, tmp_path / "nowhere" / "copy.db")
 
 
@@ -71,6 +71,6 @@ def test_a_backup_that_fails_leaves_nothing_behind(diary: Diary, target: Path, m
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     monkeypatch.setattr(files, "publish", no_room)
-    with pytest.raises(HistoryDiskFull):
+    with pytest.raises(FileNotWritten, match="free some space"):
         backup(diary.store, target)
     assert [path for path in target.parent.iterdir() if path.is_file()] == []

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from sciatimer.history.backup import backup
 from sciatimer.history.copies import KEPT, CopyPlan, copies_plan, daily_copies, daily_copy, look
-from sciatimer.history.exchange_faults import FileNotReadable, NotACopy
+from sciatimer.history.exchange_faults import CopyDamaged, FileNotReadable, NotACopy
 from sciatimer.history.faults import HistoryNotWritable, HistoryTooNew, TargetExists
 from sciatimer.history.migrations import MIGRATIONS
 from sciatimer.history.store import HistoryStore
@@ -117,6 +117,16 @@ def test_what_is_no_copy_is_told_so(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "copy.db").write_bytes(content)
     with pytest.raises(NotACopy, match="taken in with import"):
         look(tmp_path / "copy.db")
+
+
+def test_a_copy_whose_lock_or_days_make_no_sense_is_damaged(diary: Diary, tmp_path: Path) -> None:
+    diary.session()
+    diary.lock()
+    copy = tmp_path / "copy.db"
+    backup(diary.store, copy)
+    copy.write_bytes(copy.read_bytes().replace(b"R6", b"\xff6").replace(b"LOCK", b"LOOK"))
+    with pytest.raises(CopyDamaged, match="a date or a lock in it cannot be read"):
+        look(copy)
 
 
 def test_a_copy_that_is_not_there_is_named(tmp_path: Path) -> None:

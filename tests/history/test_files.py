@@ -263,6 +263,45 @@ def test_text_that_is_no_text_is_damage() -> None:
     assert isinstance(sqlite_fault(Path("h.db"), sqlite3.OperationalError("Could not decode to UTF-8")), HistoryDamaged)
 
 
+def test_what_a_damaged_file_held_is_not_repeated(store: HistoryStore, file: Path) -> None:
+    row = store.connection.execute("INSERT INTO ledger (kind) VALUES ('setting_changed')").lastrowid
+    store.connection.execute(
+        "INSERT INTO setting_changed (id, utc, at, key, value) VALUES (?, 0, ?, 'theme', CAST(? AS TEXT))",
+        (row, AT.isoformat(), b"\xff my leg hurts"),
+    )
+    with pytest.raises(HistoryDamaged, match="a text in it is no text") as caught:
+        store.facts(SettingChanged)
+    assert "leg" not in str(caught.value)
+
+
+def test_what_is_said_of_a_damaged_file_stays_in_one_short_line() -> None:
+    said = str(HistoryDamaged(Path("h.db"), "malformed\n\x1b[2J" + "x" * 900))
+    assert said.isprintable()
+    assert len(said) < 700
+
+
+def test_a_table_that_is_missing_is_damage(store: HistoryStore) -> None:
+    with pytest.raises(HistoryDamaged, match="no such table"):
+        store.read("SELECT * FROM what_was_dropped")
+
+
+def test_a_file_that_is_refused_is_let_go_at_once(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file.parent.mkdir()
+    file.write_bytes(b"this is a shopping list\n" * 100)
+    opened: list[sqlite3.Connection] = []
+    connect = sqlite3.connect
+
+    def keep(address: str, *, uri: bool, isolation_level: None, timeout: float) -> sqlite3.Connection:
+        opened.append(connect(address, uri=uri, isolation_level=isolation_level, timeout=timeout))
+        return opened[-1]
+
+    monkeypatch.setattr(sqlite3, "connect", keep)
+    with pytest.raises(HistoryDamaged):
+        HistoryStore(file)
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        opened[0].execute("SELECT 1")
+
+
 def test_a_full_quota_is_a_full_disk() -> None:
     assert isinstance(file_fault(Path("history.db"), OSError(errno.EDQUOT, "quota")), HistoryDiskFull)
     assert isinstance(file_fault(Path("history.db"), OSError(errno.EIO, "broken")), HistoryNotWritable)

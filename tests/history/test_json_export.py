@@ -14,7 +14,7 @@ import pytest
 from sciatimer.history.csv_export import HEADER
 from sciatimer.history.exchange_faults import ExportTargetTaken
 from sciatimer.history.facts import SettingChanged
-from sciatimer.history.faults import HistoryNotWritable
+from sciatimer.history.faults import FileNotWritten
 from sciatimer.history.json_export import OF_THIS_COMPUTER, export_json
 from sciatimer.history.merge import Meeting, import_history
 from sciatimer.history.migrations import MIGRATIONS
@@ -157,7 +157,7 @@ def test_an_export_that_fails_leaves_the_older_one(
         raise OSError(5, "Input/output error")
 
     monkeypatch.setattr(os, "fsync", fail)
-    with pytest.raises(HistoryNotWritable):
+    with pytest.raises(FileNotWritten):
         export_json(diary.store, packs, target)
     assert target.read_bytes() == before
     assert [path.name for path in target.parent.iterdir() if path.is_file()] == [target.name]

@@ -12,6 +12,7 @@ import pytest
 from sciatimer.history.copies import daily_copies, look
 from sciatimer.history.facts import SessionStarted
 from sciatimer.history.merge import Meeting, import_history
+from sciatimer.history.migrations import MIGRATIONS
 from sciatimer.history.situation import situation
 from sciatimer.history.store import HistoryStore
 from sciatimer.history.verify import check
@@ -21,7 +22,7 @@ from tests.history.killed_exchanges import NOW, SESSIONS
 from tests.safety.examples import EXERCISES
 
 ROOT = Path(__file__).resolve().parents[2]
-KILLS = 72  # a thousand of them were tried by hand
+KILLS = int(os.environ.get("SCIATIMER_KILLS", "84"))  # dev.py faults asks for more
 SEED = 20261122
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the workers are forks of one warm process")
@@ -34,6 +35,7 @@ class Kill:
     folder: Path
     work: str
     done: bool
+    version: int
 
     @property
     def history(self) -> Path:
@@ -59,7 +61,7 @@ def killed(tmp_path_factory: pytest.TempPathFactory) -> list[Kill]:
     )
     assert done.stderr == ""
     entries = [json.loads(line) for line in done.stdout.splitlines()]
-    return [Kill(Path(entry["folder"]), entry["work"], entry["done"]) for entry in entries]
+    return [Kill(Path(entry["folder"]), entry["work"], entry["done"], entry["version"]) for entry in entries]
 
 
 def of(killed: list[Kill], *works: str) -> list[Kill]:
@@ -106,6 +108,12 @@ def test_a_restore_left_the_old_history_or_the_new_one_with_the_old_beside(kille
         assert is_new or not kill.done
         if is_new:
             assert {look(copy).sessions for copy in beside} == {SESSIONS + 1}, kill
+
+
+def test_a_migration_is_done_or_not_begun(killed: list[Kill]) -> None:
+    for kill in of(killed, "migrate"):
+        assert kill.version in ({len(MIGRATIONS)} if kill.done else {1, len(MIGRATIONS)}), kill
+        assert kill.sessions == SESSIONS + 1
 
 
 def test_a_deletion_left_all_or_only_the_bare_facts(killed: list[Kill]) -> None:

@@ -177,6 +177,7 @@ def test_a_value_that_cannot_be_is_refused_and_not_written(store: HistoryStore, 
         ("ignored_inhibitors", '"caffeine"'),
         ("ignored_inhibitors", "[1]"),
         ("break_heeds", '["typing"]'),
+        ("theme", "[" * 200_000),
     ],
 )
 def test_what_another_version_wrote_and_this_one_cannot_read_is_passed_over(

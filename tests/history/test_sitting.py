@@ -61,6 +61,13 @@ class TestFile:
             '{"at": "2026-03-02T09:00:00+00:00", "boot": "one", "elapsed": 1, "awake": 1, "shifts": []}',
             '{"at": 5, "boot": "one", "elapsed": 1, "awake": 1, "shifts": {}}',
             "\x00\xff",
+            "[" * 200_000,
+            '{"at": "2026-03-02T09:00:00+00:00", "boot": "\\ud800", "elapsed": 1, "awake": 1, "shifts": {}}',
+            '{"at": "2026-03-02T09:00:00+00:00", "boot": "one", "elapsed": NaN, "awake": 1, "shifts": {}}',
+            '{"at": "2026-03-02T09:00:00+00:00", "boot": "one", "elapsed": 1e300, "awake": 1, "shifts": {}}',
+            '{"at": "2026-03-02T09:00:00+00:00", "boot": "one", "elapsed": 1'
+            + "0" * 400
+            + ', "awake": 1, "shifts": {}}',
         ],
     )
     def test_what_cannot_be_read_is_as_if_it_was_not_there(self, file: Path, text: str) -> None:

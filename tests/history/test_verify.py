@@ -110,3 +110,8 @@ def test_an_index_that_tells_of_other_rows_is_damage_and_nothing_else_is_said(fu
 def test_what_somebody_changed_is_named(full: Path, sql: str, what: str) -> None:
     meddle(full, sql)
     assert any(what in found for found in whats(full))
+
+
+def test_a_column_that_lost_its_name_is_damage_and_nothing_else_is_said(full: Path) -> None:
+    meddle(full, "ALTER TABLE phase_begun RENAME COLUMN repetition TO repetitiom")
+    assert whats(full) == ["The file is damaged: phase_begun has no repetition."]

@@ -178,6 +178,16 @@ def test_texts_are_handed_on_to_their_tool(outside: Outside) -> None:
     assert outside.called[0][0][1:] == ["-m", "tools.translations", "state", "de"]
 
 
+def test_wrong_files_that_were_not_borne_do_not_hide_the_kills(outside: Outside) -> None:
+    outside.codes = [1, 0]
+    assert commands.carry_out("faults", [], plain=False) == 1
+    wrong, killed = (command[1:] for command, _ in outside.called)
+    assert wrong == ["-m", "tests.faults.fuzz"]
+    chosen = [word for word in killed if word.startswith("tests/")]
+    assert len(chosen) == 3
+    assert [word for word in chosen if not (ROOT / word).is_file()] == []
+
+
 def test_bench_measures_on_the_virtual_desktop_what_it_is_told(outside: Outside) -> None:
     outside.codes = [1]
     assert commands.carry_out("bench", ["startup", "--quick"], plain=False) == 1

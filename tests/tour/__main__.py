@@ -28,7 +28,6 @@ from sciatimer.ui.application import Application, read_catalogue
 from sciatimer.ui.breaks_view import breaks_view
 from sciatimer.ui.demo import lay_in
 from sciatimer.ui.diagnostics_view import mechanism_view
-from sciatimer.ui.mistakes import mistake_words
 from sciatimer.ui.qt import make_qt
 from sciatimer.ui.services import Services, Shelf
 from tests.fakes import FakeClock
@@ -159,7 +158,7 @@ class Tour:
         self._app.flow.show_help()
         self._draw("help")
         full = HistoryDiskFull(self._app.services.paths.history)
-        self._app.flow.show_fault(mistake_words(full, self._app.services.texts))
+        self._app.flow.faults.tell(full)
         self._draw("fault")
 
     def _about(self) -> None:

@@ -89,7 +89,7 @@ class Desk:
         shelf = Shelf(partial(read_catalogue, paths, self.texts) if catalogue is None else lambda: catalogue)
         services = Services(self.clock, store, shelf, self.texts, paths, speed, self.devices)
         app = Application(services)
-        self._last_resort = LastResort(app.flow, paths.log, self.texts)
+        self._last_resort = LastResort(app.flow, paths, self.texts)
         self._apps.append(app)
         app.begin()
         app.window.show()

@@ -7,14 +7,15 @@ from pathlib import Path
 import pytest
 
 from sciatimer.history.facts import EndReason, SessionEnded
-from sciatimer.history.faults import HistoryDiskFull
+from sciatimer.history.faults import HistoryDiskFull, HistoryNotWritable
+from sciatimer.paths import DataPaths
 from sciatimer.ui.last_resort import LastResort
 from tests.ui.desk import Desk
 
 
 def handle(desk: Desk, error: Exception) -> None:
     """The handler, called as the interpreter calls it."""
-    resort = LastResort(desk.app.flow, desk.folder / "sciatimer.log", desk.texts)
+    resort = LastResort(desk.app.flow, DataPaths(desk.folder), desk.texts)
     try:
         raise error
     except type(error):
@@ -63,6 +64,34 @@ def test_a_running_session_ends_and_its_check_is_asked(error: Exception, desk: D
     desk.press("way-back")
     assert desk.page == "stop"
     assert [end.reason for end in desk.facts(SessionEnded)] == [EndReason.INTERRUPTED]
+
+
+def test_where_no_window_can_be_opened_a_dialog_says_so(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr("sciatimer.ui.fault_dialog.show_fault", lambda text, _texts: told.append(text))
+
+    def fail() -> None:
+        raise HistoryNotWritable(Path("/data/history.db"), "Permission denied")
+
+    resort = LastResort(None, DataPaths(desk.folder), desk.texts, fail)
+    resort.handle(HistoryDiskFull, HistoryDiskFull(Path("/data/history.db")), None)
+    assert "Permission denied" in told[0]
+
+
+def test_an_error_of_the_last_resort_itself_is_logged_and_no_traceback_is_printed(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paths = DataPaths(desk.folder)
+    paths.prepare()
+    answer = "pain 7"
+
+    def fail() -> None:
+        raise LookupError(answer)
+
+    LastResort(None, paths, desk.texts, fail).handle(HistoryDiskFull, HistoryDiskFull(paths.history), None)
+    assert "LookupError" in paths.log.read_text(encoding="utf-8")
+    assert "pain 7" not in paths.log.read_text(encoding="utf-8")
+    assert capsys.readouterr().err == ""
 
 
 def test_a_log_that_cannot_be_written_does_not_hide_the_message(desk: Desk) -> None:

@@ -195,6 +195,16 @@ def test_a_history_that_cannot_be_read_is_told_and_opens_nothing(loop: Loop, dat
     assert "Nothing in it was changed" in loop.faults[0]
 
 
+def test_a_data_folder_that_cannot_be_made_is_told_in_a_dialog_and_on_stderr(
+    loop: Loop, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("")
+    assert run(WindowOptions(data_dir=tmp_path / "file" / "data")) == 1
+    assert loop.programs == []
+    assert "cannot use its data folder" in loop.faults[0]
+    assert "start with --data-dir" in capsys.readouterr().err
+
+
 def test_the_fault_is_told_in_a_dialog_that_waits(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[str] = []
     monkeypatch.setattr(QMessageBox, "exec", lambda self: told.append(self.text()))
@@ -313,7 +323,7 @@ def test_after_a_minute_without_a_window_it_starts_anew_without_one(
     assert program.goes_on_small
     started: list[list[str]] = []
     monkeypatch.setattr(os, "execve", lambda path, command, variables: started.append(command))
-    module._start_anew(WindowOptions(workday.folder))
+    module._start_anew(WindowOptions(workday.folder), "--tray")
     assert started == [own_command("--data-dir", str(workday.folder), "--tray")]
 
 

@@ -129,6 +129,7 @@ def test_a_wish_belongs_to_its_owner_alone(first: SingleInstance, folder: Path) 
         b"",
         b"\xff\x00",
         b"[1]",
+        b"[" * 5000,
         b'{"comes_up": "yes"}',
         b'{"start": "seated"}',
         b'{"comes_up": true, "start": "flying"}',

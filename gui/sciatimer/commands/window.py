@@ -40,11 +40,12 @@ def open_window(arguments: Namespace) -> int:
     Raises:
         NoDisplay: there is no screen.
         QtUnusable: Qt does not load.
-        DataFolderUnusable: the data folder cannot be made.
+        DataFolderUnusable: the folder that was named cannot be made.
     """
     _need_display(os.environ, sys.platform)
     with data_folder(arguments) as paths:
-        paths.prepare()
+        if arguments.data_dir is not None:  # who names a folder reads stderr; else the window says what is wrong
+            paths.prepare()
         options = WindowOptions(
             data_dir=paths.folder,
             temp=is_throwaway(arguments),

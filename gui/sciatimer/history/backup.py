@@ -4,7 +4,7 @@ from contextlib import closing
 from pathlib import Path
 
 from sciatimer.history import files
-from sciatimer.history.faults import TargetExists, faults_of
+from sciatimer.history.faults import TargetExists, faults_of_target
 from sciatimer.history.store import HistoryStore
 
 
@@ -19,7 +19,7 @@ def backup(store: HistoryStore, target: Path) -> None:
         TargetExists: there is a file of that name; it is left as it is.
         HistoryError: the copy could not be written, or the history not be read.
     """
-    with faults_of(target):
+    with faults_of_target(target, store.path):
         draft = files.empty_draft(target.parent)
         try:
             _copy(store, draft)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sciatimer.history import files
 from sciatimer.history.backup import backup
-from sciatimer.history.exchange_faults import FileNotReadable, NotACopy
+from sciatimer.history.exchange_faults import CopyDamaged, FileNotReadable, NotACopy
 from sciatimer.history.faults import HistoryDamaged, TargetExists, faults_of
 from sciatimer.history.migrations import MIGRATIONS
 from sciatimer.history.store import HistoryStore
@@ -156,10 +156,20 @@ def look(file: Path) -> Holdings:
     Raises:
         FileNotReadable: there is no such file, or it may not be read.
         NotACopy: it is no history.
+        CopyDamaged: it is one, and what it says of itself cannot be read.
         HistoryTooNew: a newer Sciatimer wrote it.
     """
     with opened_copy(file) as connection:
-        first, last, sessions, locks, facts, cause = connection.execute(_HOLDS).fetchone()
+        found = connection.execute(_HOLDS).fetchone()
+    try:
+        return _holdings(file, *found)
+    except (ValueError, TypeError) as error:
+        raise CopyDamaged(file, "a date or a lock in it cannot be read") from error
+
+
+def _holdings(
+    file: Path, first: str | None, last: str | None, sessions: int, locks: int, facts: int, cause: str | None
+) -> Holdings:
     return Holdings(
         file=file,
         first_day=None if first is None else date.fromisoformat(first),

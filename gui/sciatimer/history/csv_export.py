@@ -85,7 +85,7 @@ def export_csv(store: HistoryStore, target: Path, separator: str = ",", progress
     if separator not in SEPARATORS:
         raise ValueError(f"{separator!r} parts no columns")
     sessions, rows = 0, 0
-    with store.snapshot(), replacing(target, is_table) as handle:
+    with store.snapshot(), replacing(target, is_table, store.path) as handle:
         total = int(store.read(_COUNT)[0][0])
         text = io.TextIOWrapper(handle, encoding="utf-8", newline="", write_through=True)
         text.write("\ufeff")

@@ -8,25 +8,26 @@ from typing import BinaryIO
 
 from sciatimer.history import files
 from sciatimer.history.exchange_faults import ExportTargetTaken
-from sciatimer.history.faults import faults_of
+from sciatimer.history.faults import faults_of, faults_of_target
 
 IsOlder = Callable[[bytes], bool]  # whether a file that begins so is an older one of the same kind
 _BEGINNING = 4096  # bytes
 
 
 @contextmanager
-def replacing(target: Path, is_older: IsOlder) -> Iterator[BinaryIO]:
+def replacing(target: Path, is_older: IsOlder, source: Path) -> Iterator[BinaryIO]:
     """A new file that takes its place when all of it is written.
 
     Args:
         target: its place; an older export of the same kind there is replaced.
         is_older: looks at the first bytes of the file that is there.
+        source: the history that it is made of.
 
     Raises:
         ExportTargetTaken: something else is there; it is left as it is.
         HistoryError: it could not be written, and what was there is left as it is.
     """
-    with faults_of(target):
+    with faults_of_target(target, source):
         _refuse_taken(target, is_older)
         draft = files.empty_draft(target.parent)
         try:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from sciatimer.errors import SciatimerError
+from sciatimer.errors import SciatimerError, in_one_line
 
 
 class ExchangeError(SciatimerError):
@@ -63,7 +63,7 @@ class ExportWrong(ExchangeError):
     )
 
     def __init__(self, file: Path, where: str, what: str) -> None:
-        super().__init__(file=file, where=where, what=what)
+        super().__init__(file=file, where=in_one_line(where), what=in_one_line(what))
 
 
 class ExportKeyTwice(ExchangeError):
@@ -75,7 +75,7 @@ class ExportKeyTwice(ExchangeError):
     )
 
     def __init__(self, file: Path, where: str, key: str) -> None:
-        super().__init__(file=file, where=where, key=key)
+        super().__init__(file=file, where=in_one_line(where), key=in_one_line(key))
 
 
 class ExportTooDeep(ExchangeError):
@@ -87,7 +87,7 @@ class ExportTooDeep(ExchangeError):
     )
 
     def __init__(self, file: Path, where: str) -> None:
-        super().__init__(file=file, where=where)
+        super().__init__(file=file, where=in_one_line(where))
 
 
 class ExportTooLong(ExchangeError):
@@ -99,7 +99,7 @@ class ExportTooLong(ExchangeError):
     )
 
     def __init__(self, file: Path, where: str) -> None:
-        super().__init__(file=file, where=where)
+        super().__init__(file=file, where=in_one_line(where))
 
 
 class ExportBroken(ExchangeError):
@@ -111,7 +111,7 @@ class ExportBroken(ExchangeError):
     )
 
     def __init__(self, file: Path, what: str) -> None:
-        super().__init__(file=file, what=what)
+        super().__init__(file=file, what=in_one_line(what))
 
 
 class ExportTargetTaken(ExchangeError):
@@ -141,7 +141,7 @@ class CopyDamaged(ExchangeError):
     wording = "The copy {file} is damaged ({what}). Nothing was changed. Choose an older copy."
 
     def __init__(self, file: Path, what: str) -> None:
-        super().__init__(file=file, what=what)
+        super().__init__(file=file, what=in_one_line(what))
 
 
 class HistoryMovedOn(ExchangeError):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sciatimer.errors import SciatimerError
+from sciatimer.errors import SciatimerError, in_one_line
 
 _DISK_FULL_ERRNOS = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
 _FULL = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_SHMSIZE})
@@ -14,6 +14,7 @@ _BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 _BARRED = frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH})
 _PRIMARY_CODE = 0xFF
+_NO_TEXT = "a text in it is no text"
 
 
 class HistoryError(SciatimerError):
@@ -30,7 +31,7 @@ class HistoryDamaged(HistoryError):
     )
 
     def __init__(self, path: Path, what: str) -> None:
-        super().__init__(path=path, what=what)
+        super().__init__(path=path, what=in_one_line(what))
 
 
 class HistoryTooNew(HistoryError):
@@ -90,6 +91,18 @@ class TargetExists(HistoryError):
         super().__init__(target=target)
 
 
+class FileNotWritten(HistoryError):
+    """A copy or an export cannot be written where the person wants it."""
+
+    wording = (
+        "{target} was not written ({reason}). Your history is as it was. Choose another folder, "
+        "or free some space in this one or allow writing in it, then try again."
+    )
+
+    def __init__(self, target: Path, reason: str) -> None:
+        super().__init__(target=target, reason=reason)
+
+
 def file_fault(path: Path, error: OSError) -> HistoryError:
     """The mistake that an error of the file system stands for."""
     if error.errno in _DISK_FULL_ERRNOS:
@@ -101,14 +114,15 @@ def sqlite_fault(path: Path, error: sqlite3.Error) -> HistoryError | None:
     """The mistake that an SQLite error stands for; None for one that only a fault of the program can cause."""
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
-        # the module itself raised it: text that is not UTF-8 comes this way
-        return HistoryDamaged(path, str(error)) if type(error) is sqlite3.OperationalError else None
+        # the module itself raised it, for text that is not UTF-8, and repeats that text, which may be an answer
+        return HistoryDamaged(path, _NO_TEXT) if type(error) is sqlite3.OperationalError else None
     primary = code & _PRIMARY_CODE
     if code in _FULL or primary in _FULL:
         return HistoryDiskFull(path)
     if primary in _BUSY:
         return HistoryBusy(path)
-    if primary in _DAMAGED:
+    # What is asked for stands in the program, so a table or column that is not there is missing in the file
+    if primary in _DAMAGED or (code == sqlite3.SQLITE_ERROR and str(error).startswith("no such ")):
         return HistoryDamaged(path, str(error))
     if primary in _BARRED or primary == sqlite3.SQLITE_IOERR:
         return HistoryNotWritable(path, str(error))
@@ -126,8 +140,33 @@ def faults_of(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise file_fault(path, error) from error
+    except UnicodeDecodeError as error:  # SQLite names a part of a damaged file by what it holds
+        raise HistoryDamaged(path, _NO_TEXT) from error
     except sqlite3.Error as error:
         fault = sqlite_fault(path, error)
         if fault is None:
             raise
         raise fault from error
+
+
+@contextmanager
+def faults_of_target(target: Path, source: Path) -> Iterator[None]:
+    """The same for a file that is made of a history: whether the one cannot be written, or the other not be read.
+
+    Args:
+        target: the file.
+        source: the history.
+
+    Raises:
+        HistoryError: in place of their own error.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise FileNotWritten(target, error.strerror or str(error)) from error
+    except sqlite3.Error as error:
+        fault = sqlite_fault(source, error)
+        if fault is None:
+            raise
+        is_of_source = isinstance(fault, HistoryDamaged | HistoryBusy)
+        raise (fault if is_of_source else FileNotWritten(target, str(error))) from error

@@ -31,8 +31,12 @@ def connect(path: Path) -> sqlite3.Connection:
     """
     address = f"{path.absolute().as_uri()}?mode=rw"
     connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=BUSY_SECONDS)
-    for pragma in _PRAGMAS:
-        connection.execute(pragma)
+    try:
+        for pragma in _PRAGMAS:
+            connection.execute(pragma)
+    except BaseException:
+        connection.close()  # a damaged file is asked again and again, and each time holds a handle
+        raise
     return connection
 
 

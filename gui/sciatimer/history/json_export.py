@@ -58,7 +58,7 @@ def export_json(store: HistoryStore, packs: Path, target: Path, progress: Progre
         HistoryError: the history cannot be read, or the file not be written.
     """
     counts: dict[str, int] = {}
-    with store.snapshot(), replacing(target, is_export) as handle:
+    with store.snapshot(), replacing(target, is_export, store.path) as handle:
         origins = msgspec.json.encode([row[0] for row in store.read(_ORIGINS)])
         head = f'",\n"version": {len(MIGRATIONS)},\n"program": "{__version__}",\n"origins": '
         handle.write(_BEGIN + head.encode() + origins + b',\n"facts": [')

@@ -44,9 +44,11 @@ class Column:
         """The value a fact has.
 
         Raises:
-            ValueError: the text is no value of this column.
+            ValueError: it is no value of this column.
         """
         if value is None:
+            if not self.nullable:
+                raise ValueError(f"{self.name} is missing")
             return None
         return self.kind.fromisoformat(str(value)) if issubclass(self.kind, date) else self.kind(value)
 

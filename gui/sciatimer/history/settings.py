@@ -156,8 +156,8 @@ def load_settings(store: HistoryStore) -> Settings:
     for key, text in known.items():
         try:
             values[key] = _READERS[key](json.loads(text))
-        except ValueError:
-            continue  # written by another version; its default is safer than a guess
+        except (ValueError, RecursionError):
+            continue  # written by another version, or by hand; its default is safer than a guess
     return Settings(**values)
 
 

@@ -11,13 +11,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import NoReturn, Protocol
 
 from sciatimer.reminders.model import AwayCause, Instant
 
 AWAY_FROM = 5 * 60.0  # seconds without anybody that count as a break
 STAMP_EVERY = 4 * 60.0  # seconds between two readings on the disk
 SET_FROM = 5.0  # seconds by which the wall clock jumps when it is set; less is a clock that is brought in step
+_LONGEST_RUN = 100 * 365.25 * 86_400.0  # seconds
 UNKNOWN_MOST = 10 * 60.0  # seconds without the program through which a person is thought to have sat on
 
 
@@ -143,13 +144,30 @@ def _gone(before: Stamp, now: Stamp) -> float:
 def read_stamp(file: Path) -> Stamp | None:
     """The newest reading; None if there is none, or none that can be read."""
     try:
-        kept = json.loads(file.read_text(encoding="utf-8"))
-        shifts = {str(boot): float(shift) for boot, shift in kept["shifts"].items()}
+        kept = json.loads(file.read_text(encoding="utf-8"), parse_constant=_no_number)
+        shifts = {_name(boot): _seconds(shift) for boot, shift in kept["shifts"].items()}
         at = datetime.fromisoformat(kept["at"])
-        stamp = Stamp(at, str(kept["boot"]), float(kept["elapsed"]), float(kept["awake"]), shifts)
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        stamp = Stamp(at, _name(kept["boot"]), _seconds(kept["elapsed"]), _seconds(kept["awake"]), shifts)
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError):
         return None
     return None if at.tzinfo is None else stamp
+
+
+def _seconds(value: float) -> float:
+    """A reading of a clock; no machine has run for longer than a hundred years."""
+    seconds = float(value)
+    if not -_LONGEST_RUN <= seconds <= _LONGEST_RUN:
+        raise ValueError(f"no reading of a clock: {value}")
+    return seconds
+
+
+def _name(value: object) -> str:
+    str(value).encode()  # half a surrogate cannot be kept
+    return str(value)
+
+
+def _no_number(text: str) -> NoReturn:
+    raise ValueError(f"{text} is no number of JSON")
 
 
 def write_stamp(file: Path, stamp: Stamp) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from sciatimer.history.facts import Cleared, Locked, ScreenAnswered, SessionEnded, SessionStarted
+from sciatimer.history.faults import HistoryDamaged
 from sciatimer.history.keeping import (
     kept_checks,
     kept_days,
@@ -62,8 +63,11 @@ def situation(store: HistoryStore, now: datetime) -> Situation:
     Raises:
         HistoryError: the file cannot be read.
     """
-    with store.snapshot():
-        return _situation(store, now)
+    try:
+        with store.snapshot():
+            return _situation(store, now)
+    except (ValueError, KeyError) as error:  # a time that is none, or a record that points nowhere
+        raise HistoryDamaged(store.path, "a record in it makes no sense") from error
 
 
 def standing_lock(store: HistoryStore) -> Recorded[Locked] | None:
@@ -75,6 +79,21 @@ def standing_lock(store: HistoryStore) -> Recorded[Locked] | None:
     lock = _newest_lock(store)
     (_, opened), *_ = store.read(_NEWEST_UNLOCK)
     return lock if lock is not None and lock.id > (opened or 0) else None
+
+
+def answers_that_count(store: HistoryStore) -> list[ScreenAnswered]:
+    """The answers to the screens since all of them were asked anew, in the order in which they were given.
+
+    Raises:
+        HistoryError: the file cannot be read.
+    """
+    lock = _newest_lock(store)
+    return _facts(store.facts(ScreenAnswered), after=_asked_anew(store, lock.id if lock else 0))
+
+
+def _asked_anew(store: HistoryStore, lock: int) -> int:
+    """The last record after which every answer to the screens has to be given again; 0 if there is none."""
+    return max(lock, last_kept_id(store, Keeping.SCREENS))
 
 
 def _newest_lock(store: HistoryStore) -> Recorded[Locked] | None:
@@ -118,7 +137,7 @@ def _situation(store: HistoryStore, now: datetime) -> Situation:
         locked=standing_lock(store) is not None,
         uncleared=_uncleared(answers, clearances),
         x_codes=screens.x_codes(_facts(answers)),
-        screened=not screens.unanswered(_facts(answers, after=max(lock, last_kept_id(store, Keeping.SCREENS)))),
+        screened=not screens.unanswered(_facts(answers, after=_asked_anew(store, lock))),
         open_check=min(open_checks(store), default=None),
         open_morning=_due(kept_morning, now) or _due(newest, now),
         open_faded=unfaded(checks),

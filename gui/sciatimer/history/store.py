@@ -198,7 +198,7 @@ class HistoryStore:
     def _recorded(self, table: Table[F], rows: list[tuple[Any, ...]]) -> tuple[Recorded[F], ...]:
         try:
             return tuple(table.recorded(row) for row in rows)
-        except ValueError as error:
+        except (ValueError, TypeError) as error:
             raise HistoryDamaged(self.path, f"{table.name}: {error}") from error
 
 

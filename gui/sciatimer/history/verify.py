@@ -8,8 +8,9 @@ from datetime import date
 from enum import Enum
 from pathlib import Path
 
+from sciatimer.errors import in_one_line
 from sciatimer.history import files
-from sciatimer.history.faults import HistoryError, faults_of
+from sciatimer.history.faults import HistoryDamaged, HistoryError, faults_of
 from sciatimer.history.migrations import MIGRATIONS, migrate, version_of
 from sciatimer.history.rows import FACTS, Column, table_of
 
@@ -78,6 +79,26 @@ def check(path: Path) -> tuple[Problem, ...]:
         return (Problem(str(error)),)
 
 
+def damage(path: Path) -> HistoryDamaged | None:
+    """What is broken in the file itself, None for a file that is whole, or that is not there.
+
+    Nothing in it is changed. It reads the whole file, so it is for a moment in which something went wrong anyway.
+    """
+    try:
+        with faults_of(path), closing(files.connect_read_only(path)) as connection:
+            broken = next(_broken(connection), None)
+    except HistoryDamaged as found:
+        return found
+    except (HistoryError, sqlite3.Error):
+        return None
+    return None if broken is None else HistoryDamaged(path, broken)
+
+
+def _broken(connection: sqlite3.Connection) -> Iterator[str]:
+    found = (str(row[0]) for row in connection.execute("PRAGMA integrity_check"))
+    return (in_one_line(what) for what in found if what != "ok")
+
+
 def _up_to_date(connection: sqlite3.Connection) -> sqlite3.Connection:
     """The file itself, or what it will be when it is opened the next time, in memory."""
     if version_of(connection) == len(MIGRATIONS):
@@ -90,10 +111,14 @@ def _up_to_date(connection: sqlite3.Connection) -> sqlite3.Connection:
 
 def problems_of(connection: sqlite3.Connection) -> Iterator[Problem]:
     """Everything that is wrong with an open history, the gravest first."""
-    broken = [str(row[0]) for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
+    broken = list(_broken(connection))
     yield from (Problem(f"The file is damaged: {what}") for what in broken)
     if broken:
         return  # what else is said of a damaged file would mislead
+    odd = list(_odd_tables(connection))
+    yield from odd
+    if odd:
+        return
     yield from _dangling(connection)
     for kind in FACTS:
         table = table_of(kind)
@@ -102,6 +127,14 @@ def problems_of(connection: sqlite3.Connection) -> Iterator[Problem]:
             yield from _unreadable(connection, table.name, column)
     for what, sql in _BROKEN_RULES.items():
         yield from _named(what, connection.execute(sql))
+
+
+def _odd_tables(connection: sqlite3.Connection) -> Iterator[Problem]:
+    """Tables without a column that their facts have: SQLite itself would take the name of one for a text."""
+    for table in map(table_of, FACTS):
+        there = {row[1] for row in connection.execute(f'PRAGMA table_info("{table.name}")')}
+        if missing := {"id", "utc", *(column.name for column in table.columns)} - there:
+            yield Problem(f"The file is damaged: {table.name} has no {min(missing)}.")
 
 
 def _dangling(connection: sqlite3.Connection) -> Iterator[Problem]:

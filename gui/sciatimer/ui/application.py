@@ -21,6 +21,7 @@ from sciatimer.ui.flow import Flow
 from sciatimer.ui.foundation import Foundation, make_foundation
 from sciatimer.ui.learn_controller import LearnController
 from sciatimer.ui.main_window import MainWindow
+from sciatimer.ui.mistakes import with_breaks
 from sciatimer.ui.page_set import Pages
 from sciatimer.ui.services import Services, Shelf
 from sciatimer.ui.settings_controller import SettingsController
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from sciatimer.ui.data_controller import DataController
     from sciatimer.ui.exercises_controller import ExercisesController
     from sciatimer.ui.progress_controller import ProgressController
+
+
+_MOST_TOLD = 2  # packs that were left out and are named with their fault: the window is for more than that
 
 
 class Application(QObject):
@@ -174,10 +178,12 @@ class Application(QObject):
 
     def _tell_faults(self) -> None:
         catalogue, texts = self.services.catalogue, self.services.texts
-        for problem in catalogue.problems:
-            self.window.show_notice(texts("ui.pack_fault", fault=problem))
+        for problem in catalogue.problems[:_MOST_TOLD]:
+            self.window.show_notice(texts("ui.pack_fault", fault=with_breaks(str(problem))))
+        if len(catalogue.problems) > _MOST_TOLD:
+            self.window.show_notice(texts("ui.packs_more", count=len(catalogue.problems) - _MOST_TOLD))
         if catalogue.fault is not None:
-            self.window.show_notice(texts("ui.catalogue_fault", fault=catalogue.fault))
+            self.window.show_notice(texts("ui.catalogue_fault", fault=with_breaks(catalogue.fault)))
 
     def _on_hurts(self) -> None:
         self.flow.lead_to_today(None)

@@ -187,7 +187,10 @@ class BreakController(QObject):
 
     @Slot(Gone)
     def _on_came_back(self, gone: Gone) -> None:
-        self._book.came_back(gone.seconds, gone.cause)
+        try:
+            self._book.came_back(gone.seconds, gone.cause)
+        except SciatimerError:
+            self._wait(RETRY_S)  # nobody asked for anything here either
 
     @Slot()
     def _on_busy_told(self) -> None:

@@ -4,8 +4,17 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
+from sciatimer.history.asked import Asked, AskedIsGone
 from sciatimer.history.draft import before_session, draft_check
-from sciatimer.history.facts import CheckAnswer, Locked, MorningChecked, PainChecked, StepOffered, StopFelt
+from sciatimer.history.facts import (
+    CheckAnswer,
+    Locked,
+    MorningChecked,
+    PainChecked,
+    SessionStarted,
+    StepOffered,
+    StopFelt,
+)
 from sciatimer.history.recording import record_verdict
 from sciatimer.history.situation import situation
 from sciatimer.safety.judge import Before, check_reason, effective_quality, judge
@@ -57,7 +66,7 @@ class CheckController(QObject):
         super().__init__()
         self._services = services
         self._pages = pages
-        self._session = 0
+        self._asked: Asked | None = None
         self._is_morning = False
         self._locked = False
         pages.once("check", self._connect_check)
@@ -77,13 +86,13 @@ class CheckController(QObject):
         self._services.store.append(StopFelt(self._services.clock.now(), session, felt))
         turn = session_turn(SessionEvent(felt=felt))
         if turn is SessionTurn.EMERGENCY:
-            self._session, self._is_morning = session, False
+            self._ask(session, morning=False)
             self.judge_warning(read_stop(felt).red, locked=False)
         return turn
 
     def open_check(self, session: int) -> None:
         """Shows the check of a session with whatever was answered before."""
-        self._session, self._is_morning = session, False
+        self._ask(session, morning=False)
         draft = draft_check(self._services.store, session)
         if draft.check.red:  # named at the stop, just before the program was killed
             self.judge_warning(draft.check.red, locked=False)
@@ -93,7 +102,7 @@ class CheckController(QObject):
 
     def open_morning(self, session: int) -> None:
         """Shows the morning check of a session."""
-        self._session, self._is_morning = session, True
+        self._ask(session, morning=True)
         before = before_session(self._services.store, session)
         self._pages.morning.begin(before_words(before, self._services.texts))
 
@@ -106,7 +115,7 @@ class CheckController(QObject):
         if self._is_morning:
             self._judge_morning(MorningCheck(red=red))
         else:
-            self._judge(replace(draft_check(self._services.store, self._session).check, red=red))
+            self._judge(replace(draft_check(self._services.store, self._session()).check, red=red))
         self._locked = False
 
     def _connect_check(self) -> None:
@@ -128,28 +137,45 @@ class CheckController(QObject):
         kept = [texts(f"check.stop_{feeling}") for feeling in felt if feeling in _KEPT]
         return " ".join([*said, *kept, *(texts(advice) for feeling in felt if (advice := read_stop(feeling).advice))])
 
+    def _ask(self, session: int, *, morning: bool) -> None:
+        self._asked, self._is_morning = Asked(self._services.store, SessionStarted, session), morning
+
+    def _session(self) -> int:
+        """The id of the session that is asked about. Where it is another one now, the page's answers go along.
+
+        Raises:
+            AskedIsGone: the history was replaced by one without it.
+        """
+        if self._asked is None:
+            raise AskedIsGone
+        before, session = self._asked.last_id, self._asked.find()
+        if session != before and not self._is_morning:
+            now, store = self._services.clock.now(), self._services.store
+            store.append_all(CheckAnswer(now, session, *given) for given in self._pages.check.answers.items())
+        return session
+
     def _on_answered(self, question: str, value: int) -> None:
-        self._services.store.append(CheckAnswer(self._services.clock.now(), self._session, question, value))
+        self._services.store.append(CheckAnswer(self._services.clock.now(), self._session(), question, value))
 
     def _on_warning(self) -> None:
-        self.warning_requested.emit(self._session)
+        self.warning_requested.emit(self._session())
 
     def _on_saved(self) -> None:
-        given = draft_check(self._services.store, self._session).check
+        given = draft_check(self._services.store, self._session()).check
         # an emergency named at the stop, just before the program was killed, is not undone by a later "no"
         self._judge(replace(given, red=given.red or RedFlag.NONE))
 
     def _judge(self, given: PainCheck) -> None:
-        store = self._services.store
-        draft = draft_check(store, self._session)
+        store, session = self._services.store, self._session()
+        draft = draft_check(store, session)
         check = effective(given, draft.before)
         verdict = judge(check)
         if verdict.outcome is Outcome.CHECK_DUE:
-            self.open_check(self._session)
+            self.open_check(session)
             return
         fact = PainChecked(
             at=self._services.clock.now(),
-            session=self._session,
+            session=session,
             red=check.red or RedFlag.NONE,
             stop=check.stop or StopCause.NONE,
             before=draft.before.pain,
@@ -166,7 +192,7 @@ class CheckController(QObject):
         self._record(fact, check_reason(check), pain=max(draft.before.pain, check.after or 0))
 
     def _on_morning_saved(self) -> None:
-        before = before_session(self._services.store, self._session)
+        before = before_session(self._services.store, self._session())
         answers = self._pages.morning.answers
         self._judge_morning(
             MorningCheck(
@@ -184,7 +210,7 @@ class CheckController(QObject):
         where = self._pages.morning.answers.get("where")
         fact = MorningChecked(
             at=self._services.clock.now(),
-            session=self._session,
+            session=self._session(),
             red=check.red or RedFlag.NONE,
             pain=check.now,
             place=check.place_now,

@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from sciatimer.history.asked import Asked
+from sciatimer.history.facts import SessionStarted
 from sciatimer.history.situation import situation
 from sciatimer.safety.situation import Situation
 from sciatimer.safety.stop import SessionTurn
@@ -30,14 +32,14 @@ class CheckFlow(QObject):
         self._pages = pages
         self._asking = asking
         self._check = CheckController(services, pages)
-        self._stopped = 0
+        self._stopped: Asked | None = None
         self._check.judged.connect(self.judged)
         self._check.warning_requested.connect(self._on_warning)
         pages.once("stop", self._connect_stop)
 
     def show_stop(self, session: int) -> None:
         """Asks what was felt."""
-        self._stopped = session
+        self._stopped = Asked(self._services.store, SessionStarted, session)
         self._pages.stop.begin()
         self._window.show_page(self._pages.stop)
 
@@ -65,9 +67,12 @@ class CheckFlow(QObject):
         self._pages.stop.answered.connect(self._on_felt)
 
     def _on_felt(self, felt: str) -> None:
-        turn = self._check.record_stop(self._stopped, StopFeeling(felt))
+        if self._stopped is None:
+            return
+        session = self._stopped.find()
+        turn = self._check.record_stop(session, StopFeeling(felt))
         if turn is not SessionTurn.EMERGENCY:
-            self.show_check(self._stopped)
+            self.show_check(session)
 
     def _on_warning(self, session: int) -> None:
         rules = ("M1", "M2") if self._check.is_morning else ("R1", "R2")

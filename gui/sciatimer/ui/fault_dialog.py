@@ -1,5 +1,7 @@
 """The messages when no window can be opened at all."""
 
+import sys
+
 from PySide6.QtWidgets import QMessageBox
 
 from sciatimer.errors import SciatimerError
@@ -9,7 +11,12 @@ from sciatimer.ui.mistakes import mistake_words
 
 
 def tell(error: SciatimerError) -> None:
-    """Says what a person can mend before there is a window, in the language of the system."""
+    """Says what a person can mend before there is a window, in the language of the system, and in English on stderr.
+
+    Who starts the program from a menu sees the one, who starts it by a script the other.
+    """
+    if sys.stderr is not None:
+        sys.stderr.write(f"{error}\n")
     texts = load_texts(language_of(""))
     show_fault(mistake_words(error, texts), texts)
 

@@ -12,7 +12,7 @@ from sciatimer.errors import SciatimerError
 from sciatimer.history.facts import EndReason, ScreenAnswered
 from sciatimer.history.recording import recover
 from sciatimer.history.settings import change, load_settings
-from sciatimer.history.situation import situation
+from sciatimer.history.situation import answers_that_count, situation
 from sciatimer.safety.journey import Screen, fresh_items, next_screen
 from sciatimer.safety.screens import HEALTH_CHANGED
 from sciatimer.safety.situation import Situation
@@ -21,10 +21,10 @@ from sciatimer.safety.values import RedFlag, StartOutcome, TodayAnswers
 from sciatimer.ui.asking import Asking
 from sciatimer.ui.check_flow import CheckFlow
 from sciatimer.ui.clinician_controller import ClinicianController
+from sciatimer.ui.fault_teller import FaultTeller
 from sciatimer.ui.lock_controller import LockController
 from sciatimer.ui.main_window import Header, MainWindow
-from sciatimer.ui.messages import fault_message, help_message, monthly_message, refusal_message
-from sciatimer.ui.mistakes import mistake_words
+from sciatimer.ui.messages import help_message, monthly_message, refusal_message
 from sciatimer.ui.morning_controller import MorningController
 from sciatimer.ui.outcome_controller import OutcomeController
 from sciatimer.ui.page_set import Pages
@@ -64,6 +64,7 @@ class Flow(QObject):
         self._services = services
         self._window = window
         self._pages = pages
+        self.faults = FaultTeller(services, window, pages)
         self.session = SessionController(services, pages)
         self.today = TodayController(services, window, pages)
         self.asking = Asking(services, window, pages)
@@ -100,6 +101,7 @@ class Flow(QObject):
             "harder": self._outcome.take_harder,
             "health_same": self._on_health_same,
             "health_changed": self._show_health,
+            "restore": self.faults.restore,
             "quit": self.quit_requested.emit,
         }
         self._connect()
@@ -110,7 +112,7 @@ class Flow(QObject):
             recover(self._services.store)
             self.route()
         except SciatimerError as error:
-            self.show_fault(mistake_words(error, self._services.texts))
+            self.faults.tell(error)
 
     def route(self) -> None:
         """Shows the screen that the rules ask for now."""
@@ -132,12 +134,6 @@ class Flow(QObject):
         number = load_settings(self._services.store).emergency_number
         self._pages.help.show_message(help_message(number, self._services.texts))
         self._window.cover_with(self._pages.help)
-
-    def show_fault(self, text: str) -> None:
-        """Says what has to be mended, over what is shown now, so that nothing answered there is lost."""
-        self._window.leave_full_screen()
-        self._pages.fault.show_message(fault_message(text, self._services.texts))
-        self._window.cover_with(self._pages.fault)
 
     def come_back(self) -> None:
         """Shows what the help, the settings or a fault covered, as far as it still holds."""
@@ -181,7 +177,7 @@ class Flow(QObject):
         self._check.judged.connect(self._outcome.tell)
         self._outcome.moved_on.connect(self.route)
         self.session.ended.connect(self._on_session_ended)
-        self.session.failed.connect(self.show_fault)
+        self.session.failed.connect(self.faults.tell)
 
     def _connect_welcome(self) -> None:
         self._pages.welcome.accepted.connect(self._on_accepted)
@@ -215,7 +211,7 @@ class Flow(QObject):
 
     def _show_screening(self) -> None:
         store, now = self._services.store, self._services.clock.now()
-        fresh = fresh_items([recorded.fact for recorded in store.facts(ScreenAnswered)], now)
+        fresh = fresh_items(answers_that_count(store), now)
         self.asking.ask(WHOLE, self._on_screened, begin_at=first_open(WHOLE, fresh))
 
     def _show_weekly(self) -> None:
@@ -254,7 +250,7 @@ class Flow(QObject):
             self._start.start(self.today.case(), exercise, self.today.at_hand().legs)
         except SciatimerError as error:
             self.today.show_again()
-            self.show_fault(mistake_words(error, self._services.texts))
+            self.faults.tell(error)
 
     def _on_refused(self, verdict: StartVerdict) -> None:
         if verdict.outcome in {StartOutcome.NOT_TODAY, StartOutcome.RESTED}:

@@ -99,9 +99,10 @@ def help_message(number: str, texts: Texts) -> Message:
     return Message(texts("ui.help_title"), (texts("screens.disclaimer"),), ways, notice=notice, lists=lists)
 
 
-def fault_message(text: str, texts: Texts) -> Message:
-    """Something that a person has to mend before it goes on."""
-    ways = (Way("quit", texts("ui.error_quit")), Way("back", texts("ui.error_try_again"), "primary"))
+def fault_message(text: str, texts: Texts, *, restorable: bool = False) -> Message:
+    """Something that a person has to mend before it goes on; ``restorable``: a copy of the history can be put back."""
+    restore = (Way("restore", texts("ui.error_restore")),) if restorable else ()
+    ways = (Way("quit", texts("ui.error_quit")), *restore, Way("back", texts("ui.error_try_again"), "primary"))
     return Message(texts("ui.error_title"), (text,), ways)
 
 

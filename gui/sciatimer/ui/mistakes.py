@@ -8,6 +8,7 @@ from sciatimer.errors import SciatimerError
 from sciatimer.texts import Texts
 from sciatimer.ui.dates import short_day
 
+_LONGEST_WORD = 40  # signs that stay in one line
 _MAY_BREAK = "\u200b"  # where a path that is too long for a line may go on in the next one
 
 
@@ -17,6 +18,15 @@ def mistake_words(error: SciatimerError, texts: Texts) -> str:
         return str(error)
     said = texts.translated(f"errors.{type(error).__name__}", error.wording)
     return said.format(**{name: _shown(value, texts) for name, value in error.values.items()})
+
+
+def with_breaks(text: str) -> str:
+    """A text whose longest words, such as a path, can go on in the next line."""
+    return " ".join(_broken(word) if len(word) > _LONGEST_WORD else word for word in text.split(" "))
+
+
+def _broken(word: str) -> str:
+    return _MAY_BREAK.join(word[start : start + _LONGEST_WORD] for start in range(0, len(word), _LONGEST_WORD))
 
 
 def _shown(value: object, texts: Texts) -> object:

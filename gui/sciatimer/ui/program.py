@@ -51,6 +51,7 @@ class Program(QObject):
     Attributes:
         resident: opens the window and closes it.
         goes_on_small: the program is to start anew without its window, to give the memory back.
+        damage: what is wrong with the history, where a copy is to be put in its place.
     """
 
     def __init__(
@@ -66,9 +67,10 @@ class Program(QObject):
         self._options = options
         self._reminding: Reminding | None = None
         self._copies: DailyCopies | None = None
-        self._last_resort = LastResort(None, foundation.paths.log, foundation.texts)
+        self._last_resort = LastResort(None, foundation.paths, foundation.texts, self._bring_up)
         self.resident = Resident(foundation, self, self._last_resort, None if first is None else first.window)
         self.goes_on_small = False
+        self.damage: HistoryDamaged | None = None
         self._endings = Endings(self)
         self._later = QTimer(self, singleShot=True)
         self._slimming = QTimer(self, singleShot=True)
@@ -120,6 +122,7 @@ class Program(QObject):
         self.resident.opened.connect(self._on_opened)
         self.resident.rested.connect(self._on_rested)
         self.resident.ended.connect(self._on_ended)
+        self.resident.restore_requested.connect(self._on_restore)
 
     @Slot()
     def _remind(self) -> None:
@@ -177,6 +180,15 @@ class Program(QObject):
         self.goes_on_small = True
         self.resident.leave()
 
+    def _bring_up(self) -> None:
+        self.resident.open_if_closed()
+
+    @Slot(object)
+    def _on_restore(self, damage: HistoryDamaged) -> None:
+        """With the window nothing holds the history any more, and only then its file may be another one."""
+        self.damage = damage
+        self.resident.leave()
+
     @Slot()
     def _on_logging_out(self) -> None:
         self.resident.leave()
@@ -227,8 +239,11 @@ def live(
     code = qt.exec()
     program.close()
     collector.close()
+    opens_again = program.damage is not None and _mended(program.damage, options)
     instance.release()
     if program.goes_on_small:
+        _start_anew(options, "--tray")
+    elif opens_again and _can_start_anew(options):
         _start_anew(options)
     return code
 
@@ -243,13 +258,17 @@ def founded(options: WindowOptions, first: "FirstPaint | None" = None) -> Founda
             first.window.hide()  # it promises what will not come
         if not isinstance(error, HistoryDamaged):
             raise
-        from sciatimer.ui import fault_dialog
-        from sciatimer.ui.mending import mend
-
-        texts = load_texts(language_of(""))
-        dialog = (fault_dialog.ask_to_put_back, fault_dialog.show_fault)
-        mended = mend(error, DataPaths(options.data_dir), clock.now(), texts, dialog)
+        mended = _mended(error, options)
     return make_foundation(options, clock) if mended else None
+
+
+def _mended(error: HistoryDamaged, options: WindowOptions) -> bool:
+    from sciatimer.ui import fault_dialog
+    from sciatimer.ui.mending import mend
+
+    texts = load_texts(language_of(""))
+    dialog = (fault_dialog.ask_to_put_back, fault_dialog.show_fault)
+    return mend(error, DataPaths(options.data_dir), SystemClock().now(), texts, dialog)
 
 
 def _can_start_anew(options: WindowOptions) -> bool:
@@ -257,10 +276,10 @@ def _can_start_anew(options: WindowOptions) -> bool:
     return not options.temp and sys.platform != "win32"
 
 
-def _start_anew(options: WindowOptions) -> None:
-    """Becomes a process without a window: closing one gives next to nothing back (docs/architecture.md).
+def _start_anew(options: WindowOptions, *how: str) -> None:
+    """Becomes a new process. One without a window is small: closing one gives next to nothing back (docs/architecture.md).
 
     All that is known lies in the history, and a launch that comes in between waits in the folder of wishes.
     """
-    command = own_command("--data-dir", str(options.data_dir), "--tray")
+    command = own_command("--data-dir", str(options.data_dir), *how)
     os.execve(command[0], command, own_variables())  # noqa: S606 - our own program, no shell

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from sciatimer import __version__
 from sciatimer.desktop.flatpak import in_flatpak
 from sciatimer.desktop.own_program import claim_identity
+from sciatimer.errors import SciatimerError
 from sciatimer.resources import shipped
 
 DESKTOP_NAME = "sciatimer"
@@ -32,6 +33,28 @@ def plain_imports() -> None:
     Nothing here does, and three hundred sources are 25 ms at the start, and memory that is never given back.
     """
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+
+
+class NoLetters(SciatimerError):
+    """No font is installed: a window would be full of empty boxes, and nobody can read a warning sign in them."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The window cannot be opened, because there is no font to write with. Install one, such as DejaVu "
+            "(fonts-dejavu-core on Debian), and start Sciatimer again. The commands work without one; see sciatimer --help."
+        )
+
+
+def need_letters() -> None:
+    """Looks whether a window could be read.
+
+    Raises:
+        NoLetters: there is no font.
+    """
+    from PySide6.QtGui import QFontMetrics
+
+    if not QFontMetrics(QApplication.font()).inFont("a"):
+        raise NoLetters
 
 
 def bare_qt(arguments: list[str]) -> QApplication:

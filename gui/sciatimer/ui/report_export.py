@@ -36,7 +36,7 @@ def export_report(store: HistoryStore, paths: DataPaths, clock: Clock, target: P
         ExportTargetTaken: another file is there; it is left as it is.
         HistoryError: the history cannot be read, or the file not be written; what was there is left as it is.
     """
-    with replacing(target, is_report) as handle:
+    with replacing(target, is_report, store.path) as handle:
         qt = QGuiApplication.instance() or _without_screen()
         texts = load_texts(language_of(load_settings(store).language))
         speak(texts.language)

@@ -43,12 +43,14 @@ class Resident(QObject):
 
     Signals:
         opened(object): the window's part was made.
+        restore_requested(object): a copy is to be put in the place of the history; a HistoryDamaged says why.
         closed(): the window was closed, and the program goes on.
         rested(): no window has been open for a minute.
         ended(int): the program is to end with this exit code.
     """
 
     opened = Signal(object)
+    restore_requested = Signal(object)
     closed = Signal()
     rested = Signal()
     ended = Signal(int)
@@ -94,6 +96,11 @@ class Resident(QObject):
             application.flow.lead_to_today(position)
         self.open()
 
+    def open_if_closed(self) -> None:
+        """Brings the window up where there is none to see."""
+        if self.is_closed:
+            self.open()
+
     def rest_later(self) -> None:
         """Tells ``rested`` once no window has been open for another minute."""
         if self.is_closed:
@@ -132,6 +139,7 @@ class Resident(QObject):
         self._closing = ClosingController(application.services, application.window, application.pages, self)
         self._closing.quit_requested.connect(self._on_quit)
         application.flow.quit_requested.connect(self._on_quit)
+        application.flow.faults.restore_requested.connect(self.restore_requested)
         application.window.closed.connect(self._on_closed)
         self.opened.emit(application)
         return application

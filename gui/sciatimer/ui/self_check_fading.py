@@ -5,6 +5,7 @@ from math import ceil
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
+from sciatimer.history.asked import Asked
 from sciatimer.history.self_check_facts import SelfChecked
 from sciatimer.history.self_check_recording import record_faded
 from sciatimer.safety.self_check import FADES_WITHIN
@@ -32,7 +33,7 @@ class FadingController(QObject):
         self._services = services
         self._window = window
         self._pages = pages
-        self._check = 0
+        self._check: Asked | None = None
         self._until = 0.0
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
@@ -41,10 +42,10 @@ class FadingController(QObject):
 
     def show(self, check: int) -> None:
         """Shows the rest that is left since the check was stopped, or at once the question."""
-        if check == self._check and self._is_resting:
+        if self._check is not None and check == self._check.last_id and self._is_resting:
             self._window.show_page(self._pages.self_check_fade)
             return
-        self._check = check
+        self._check = Asked(self._services.store, SelfChecked, check)
         rest = self._rest_left(check)
         self._window.show_page(self._pages.self_check_fade)
         if rest > 0:
@@ -96,7 +97,9 @@ class FadingController(QObject):
             self._on_tick()
 
     def _on_answered(self, faded: bool) -> None:
-        lock = record_faded(self._services.store, self._services.clock.now(), self._check, faded=faded)
+        if self._check is None:
+            return
+        lock = record_faded(self._services.store, self._services.clock.now(), self._check.find(), faded=faded)
         if lock is None:
             self.faded.emit()
         else:

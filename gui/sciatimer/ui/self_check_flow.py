@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, Signal
 
+from sciatimer.history.asked import Asked
 from sciatimer.history.self_check_facts import SelfChecked
 from sciatimer.history.self_check_recording import record_gate, record_self_check
 from sciatimer.history.situation import situation
@@ -71,7 +72,7 @@ class SelfCheckFlow(QObject):
         self._clearing = ClearingController(services, window, pages)
         self._turn: Turn | None = None
         self._passed: Passed | None = None
-        self._done: list[int] = []
+        self._done: list[Asked] = []
         self._connect()
 
     def start(self) -> None:
@@ -83,7 +84,8 @@ class SelfCheckFlow(QObject):
         """Asks whether the feeling that stopped a check has gone, also after a restart."""
         check = self._past().open_faded
         if check is not None:
-            self._done = [*(each for each in self._done if each != check), check]
+            others = [each for each in self._done if each.last_id != check]
+            self._done = [*others, Asked(self._services.store, SelfChecked, check)]
             self._fading.show(check)
 
     def show_clearing(self) -> None:
@@ -230,7 +232,10 @@ class SelfCheckFlow(QObject):
 
     def _record(self, turn: Turn, answers: SittingAnswers | ToeAnswers) -> None:
         """Writes it, and only then goes on: a nerve feeling stops everything but the question whether it fades."""
-        self._done.append(record_self_check(self._services.store, self._services.clock.now(), turn.leg, answers))
+        store = self._services.store
+        self._done.append(
+            Asked(store, SelfChecked, record_self_check(store, self._services.clock.now(), turn.leg, answers))
+        )
         self._turn = None
         self._go_on()
 
@@ -243,7 +248,7 @@ class SelfCheckFlow(QObject):
 
     def _show_result(self, notice: tuple[str, ...] = ()) -> None:
         store, past = self._services.store, self._past()
-        done = [store.fact(SelfChecked, check) for check in self._done]
+        done = [store.fact(SelfChecked, each.find()) for each in self._done]
         telling = Telling(done, past.self_checks, past.now, self._clearing.is_possible)
         self._pages.self_check_result.show_result(result_view(telling, notice, self._services.texts))
         self._window.show_page(self._pages.self_check_result)

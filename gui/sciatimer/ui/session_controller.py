@@ -28,7 +28,6 @@ from sciatimer.session.events import (
 from sciatimer.session.model import PlayerState, SegmentKind
 from sciatimer.session.words import leg_words
 from sciatimer.ui.appearance import build_of, stands_still, system_wishes
-from sciatimer.ui.mistakes import mistake_words
 from sciatimer.ui.page_set import Pages
 from sciatimer.ui.services import Services
 from sciatimer.ui.stage import Stage
@@ -78,11 +77,11 @@ class SessionController(QObject):
 
     Signals:
         ended(int, str): the session with this id is over, for this EndReason.
-        failed(str): it could not be written; the session was stopped. The text says what to do.
+        failed(object): it could not be written, and the session was stopped; the SciatimerError says what to do.
     """
 
     ended = Signal(int, str)
-    failed = Signal(str)
+    failed = Signal(object)
 
     def __init__(self, services: Services, pages: Pages) -> None:
         super().__init__()
@@ -201,7 +200,7 @@ class SessionController(QObject):
                 self._services.store.append_all([self._fact(running, event) for event in events])
         except SciatimerError as error:
             self.halt()
-            self.failed.emit(mistake_words(error, self._services.texts))
+            self.failed.emit(error)
             return
         self._remember(events)
         if self._teller is not None:

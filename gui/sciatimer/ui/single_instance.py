@@ -146,7 +146,7 @@ def _taken(file: Path) -> Wish | None:
         data = _content(file)
         file.unlink()
         return _read(json.loads(data))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from sciatimer.errors import SciatimerError
 from sciatimer.options import WindowOptions
 from sciatimer.paths import DataPaths
-from sciatimer.ui.qt import bare_qt, plain_imports
+from sciatimer.ui.qt import bare_qt, need_letters, plain_imports
 from sciatimer.ui.single_instance import SingleInstance, wish_of
 
 
@@ -22,10 +22,15 @@ def run(options: WindowOptions, loaded: Callable[[], None]) -> int:
 
     Returns:
         The exit code: 0 good, 1 the data folder cannot be used.
+
+    Raises:
+        NoLetters: there is no font, so no message could be read either.
     """
     plain_imports()
     qt = bare_qt(sys.argv[:1])
     qt.setQuitOnLastWindowClosed(False)
+    if not options.tray:  # in the tray the desktop writes, and a font is memory
+        need_letters()
     paths = DataPaths(options.data_dir)
     try:
         paths.prepare()

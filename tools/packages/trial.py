@@ -70,9 +70,10 @@ def wheel(package: Path, root: Root, version: str) -> None:
     _let_pip_out(root)
     root.run("pipx", "install", place, user=PERSON, variables=_pip_variables(), limit=1200)
     _runs(root, ["/home/person/.local/bin/sciatimer"], version)
-    venv = "/home/person/.local/pipx/venvs/sciatimer"
-    for path in ("share/applications/sciatimer.desktop", "share/icons/hicolor/scalable/apps/sciatimer.svg"):
-        root.run("sh", "-c", f"test -f {venv}/{path} || test -f /home/person/.local/share/pipx/venvs/sciatimer/{path}")
+    take = 'cp -r "$(pipx environment --value PIPX_LOCAL_VENVS)/sciatimer/share" ~/.local/'  # as the README says
+    root.run("sh", "-c", take, user=PERSON)
+    for path in ("applications/sciatimer.desktop", "icons/hicolor/scalable/apps/sciatimer.svg"):
+        root.run("test", "-f", f"/home/person/.local/share/{path}", user=PERSON)
     say("  desktop entry and icon are there")
 
 

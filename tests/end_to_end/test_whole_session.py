@@ -116,6 +116,7 @@ def test_a_kill_in_a_hold_leaves_the_check_open(desk: Desk, kept: History) -> No
     desk.kill()
 
     desk.open()
+    desk.until(kept.has("session_ended"), "the session that was cut off has its end")
     session = only(kept.rows("session_started"))
     end = only(kept.rows("session_ended"))
     assert (end["session"], end["reason"], end["holds_done"]) == (session["id"], "interrupted", 0)

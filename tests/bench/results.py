@@ -1,7 +1,7 @@
 """What a bench finds: figures of ours beside their target and their anchor, and readings of others. No measuring here."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from statistics import median, quantiles
 
@@ -140,16 +140,7 @@ def worst(
     name: str, what: str, series: Series, unit: str, target: Target | None = None, anchor: Anchor | None = None
 ) -> Figure:
     """The highest of a series as a figure, for what has to hold always."""
-    return Figure(
-        name=name,
-        what=what,
-        measured=series.most,
-        unit=unit,
-        spread=series.spread,
-        rounds=len(series.values),
-        target=target,
-        anchor=anchor,
-    )
+    return replace(figure(name, what, series, unit, target, anchor), measured=series.most)
 
 
 @dataclass(frozen=True, slots=True)

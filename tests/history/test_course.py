@@ -168,3 +168,17 @@ def test_summed_up_a_session_out_of_view_is_left_out_with_its_answers(
     withdraw(diary.store, session, diary.now())
     (span,) = course(diary.store, AT).spans
     assert (span.sessions, span.after) == (3, 1)
+
+
+def test_summed_up_a_week_without_a_session_in_view_is_no_point(diary: Diary, monkeypatch: pytest.MonkeyPatch) -> None:
+    crowd(diary, monkeypatch)
+    diary.days_pass(7)
+    hidden = diary.session()
+    diary.days_pass(7)
+    diary.session()
+    monkeypatch.setattr("sciatimer.history.course._SPANS", (7,))
+    monkeypatch.setattr("sciatimer.history.course.MOST_POINTS", 3)
+    assert [span.sessions for span in course(diary.store, AT).spans] == [3, 1, 1]
+    diary.session()
+    withdraw(diary.store, hidden, diary.now())
+    assert [span.sessions for span in course(diary.store, AT).spans] == [3, 2]

@@ -9,7 +9,7 @@ from typing import get_type_hints
 
 import pytest
 
-from sciatimer.history import schema, schema_2, schema_4, schema_5
+from sciatimer.history import schema, schema_2, schema_4, schema_5, schema_6
 from sciatimer.history.break_facts import RemindersPaused
 from sciatimer.history.facts import Fact, SessionStarted, SettingChanged
 from sciatimer.history.faults import HistoryTooNew
@@ -17,8 +17,10 @@ from sciatimer.history.migrations import MIGRATIONS, migrate, version_of
 from sciatimer.history.rows import FACTS, Column, table_of, utc_microseconds
 from sciatimer.history.self_check_facts import SelfCheckSkipped
 from sciatimer.history.store import HistoryStore
+from sciatimer.history.tallies import changes
 from sciatimer.history.verify import check
 from sciatimer.session.model import Side
+from tests.fakes import FakeClock
 from tests.history.diary import AT, STARTED, TODAY, Diary
 
 APPEND_ONLY = schema.APPEND_ONLY + schema_2.APPEND_ONLY + schema_4.APPEND_ONLY + schema_5.APPEND_ONLY
@@ -129,6 +131,18 @@ def test_a_file_of_the_third_version_gets_the_tables_of_the_breaks(file: Path) -
         assert [recorded.fact for recorded in new.facts(SettingChanged)] == [THEME]
         with pytest.raises(sqlite3.IntegrityError, match="facts are appended, never changed"):
             new.connection.execute("DELETE FROM reminders_paused")
+    assert check(file) == ()
+
+
+def test_a_file_of_the_fifth_version_gets_the_indexes_of_the_plots_and_sums_the_same(file: Path) -> None:
+    with HistoryStore(file, MIGRATIONS[:5]) as old:
+        diary = Diary(old, FakeClock())
+        for _ in range(5):
+            diary.session()
+    with HistoryStore(file) as new:
+        assert changes(new, AT).whole.sessions == 5
+        names = {row[0] for row in new.read("SELECT name FROM sqlite_schema WHERE type = 'index'")}
+        assert not names & set(schema_6.REPLACED)
     assert check(file) == ()
 
 

@@ -116,3 +116,12 @@ def test_sessions_out_of_view_count_in_no_change_and_on_no_day(diary: Diary) -> 
     withdraw(diary.store, sessions[0], diary.now(), withdrawn=False)
     last = calendar(diary.store, diary.now())[-1]
     assert (last.sessions, last.gravest) == (1, Outcome.PAUSE)
+
+
+def test_a_stretch_of_which_all_sessions_are_out_of_view_is_not_named(diary: Diary) -> None:
+    check_some(diary, ENOUGH, after=1)
+    kept = changes(diary.store, AT)
+    session = diary.begin(replace(STARTED, exercise="seated-heel-floor", position=Position.SEATED))
+    diary.check(session, replace(CHECKED, before=3, after=9))
+    withdraw(diary.store, session, diary.now())
+    assert changes(diary.store, AT) == kept

@@ -32,26 +32,34 @@ _POINTS = f"""
     WHERE s.utc >= ? AND s.id NOT IN ({OUT_OF_VIEW})
     ORDER BY s.id, c.id, m.id
 """
-_COUNT = f"""
-    SELECT count(*), min(utc), max(utc) FROM session_started WHERE utc >= ? AND id NOT IN ({OUT_OF_VIEW})
+_FIRST = f"""
+    SELECT utc FROM session_started WHERE utc >= ? AND id NOT IN ({OUT_OF_VIEW}) ORDER BY utc LIMIT 1
+"""
+_LAST = f"""
+    SELECT utc FROM session_started WHERE utc >= ? AND id NOT IN ({OUT_OF_VIEW}) ORDER BY utc DESC LIMIT 1
 """
 _NEWEST = f"""
     SELECT id FROM session_started WHERE utc >= ? AND id NOT IN ({OUT_OF_VIEW}) ORDER BY utc DESC, id DESC LIMIT ?
 """
-# each table by itself: joined, 100,000 sessions would take four times as long
-_SESSIONS_OF_SPANS = f"""
-    SELECT (utc - ?) / ? AS span, count(*) FROM session_started
-    WHERE utc >= ? AND id NOT IN ({OUT_OF_VIEW}) GROUP BY span
+# span by span, each table by itself and nothing left out: read so, an index is gone through in order without sorting
+_SESSIONS_OF_SPAN = "SELECT count(*) FROM session_started WHERE utc >= ? AND utc < ?"
+_CHECKS_OF_SPAN = """
+    SELECT count(before), total(before), count(after), total(after) FROM pain_checked INDEXED BY pain_checked_course
+    WHERE utc >= ? AND utc < ? AND outcome <> 'CHECK_DUE'
 """
-_CHECKS_OF_SPANS = f"""
-    SELECT (utc - ?) / ? AS span, count(before), total(before), count(after), total(after) FROM pain_checked
-    WHERE utc >= ? AND outcome <> 'CHECK_DUE'
-    AND session NOT IN ({OUT_OF_VIEW}) AND session NOT IN ({CORRECTED_CHECKS}) GROUP BY span
+_MORNINGS_OF_SPAN = """
+    SELECT count(pain), total(pain) FROM morning_checked INDEXED BY morning_checked_course
+    WHERE utc >= ? AND utc < ? AND outcome <> 'CHECK_DUE'
 """
-_MORNINGS_OF_SPANS = f"""
-    SELECT (utc - ?) / ? AS span, count(pain), total(pain) FROM morning_checked
-    WHERE utc >= ? AND outcome <> 'CHECK_DUE'
-    AND session NOT IN ({OUT_OF_VIEW}) AND session NOT IN ({CORRECTED_MORNINGS}) GROUP BY span
+# those that are to be taken off again: out of view, or corrected
+_SESSIONS_LESS = f"SELECT (utc - ?) / ? FROM session_started WHERE utc >= ? AND id IN ({OUT_OF_VIEW})"
+_CHECKS_LESS = f"""
+    SELECT (utc - ?) / ?, before, after FROM pain_checked WHERE utc >= ? AND outcome <> 'CHECK_DUE'
+    AND (session IN ({OUT_OF_VIEW}) OR session IN ({CORRECTED_CHECKS}))
+"""
+_MORNINGS_LESS = f"""
+    SELECT (utc - ?) / ?, pain FROM morning_checked WHERE utc >= ? AND outcome <> 'CHECK_DUE'
+    AND (session IN ({OUT_OF_VIEW}) OR session IN ({CORRECTED_MORNINGS}))
 """
 # those that were corrected, at the time of the first answer with the values of the last
 _CORRECTED_OF_SPANS = f"""
@@ -132,11 +140,9 @@ def course(store: HistoryStore, since: datetime) -> Course:
     Raises:
         HistoryError: the file cannot be read.
     """
-    begin = utc_microseconds(since)
     with store.snapshot():
-        count, first, last = store.read(_COUNT, begin)[0]
-        if count > MOST_POINTS:
-            return Course((), _spans(store, since, int(first), int(last)), _marks(store, since))
+        if len(newest_sessions(store, since, MOST_POINTS + 1)) > MOST_POINTS:
+            return Course((), _spans(store, since), _marks(store, since))
         return Course(points_since(store, since), (), _marks(store, since))
 
 
@@ -197,38 +203,69 @@ def _point(row: tuple[Any, ...]) -> SessionPoint:
     )
 
 
-def _spans(store: HistoryStore, since: datetime, first: int, last: int) -> tuple[SpanPoint, ...]:
+def _spans(store: HistoryStore, since: datetime) -> tuple[SpanPoint, ...]:
     """As fine as MOST_POINTS allows, from the first local day that has a session."""
+    first, last = (int(store.read(end, utc_microseconds(since))[0][0]) for end in (_FIRST, _LAST))
     begin = datetime.fromtimestamp(first / 1e6, since.tzinfo).replace(hour=0, minute=0, second=0, microsecond=0)
-    days = (last - utc_microseconds(begin)) // _microseconds(1) + 1
+    start = utc_microseconds(begin)
+    days = (last - start) // _microseconds(1) + 1
     length = next((span for span in _SPANS if days <= span * MOST_POINTS), days // MOST_POINTS + 1)
-    cut = (utc_microseconds(begin), _microseconds(length), first)
-    before, after, later = _Means(), _Means(), _Means()
-    for span, befores, before_sum, afters, after_sum in store.read(_CHECKS_OF_SPANS, *cut):
-        before.add(span, befores, before_sum)
-        after.add(span, afters, after_sum)
-    for span, mornings, morning_sum in store.read(_MORNINGS_OF_SPANS, *cut):
-        later.add(span, mornings, morning_sum)
-    for span, pain_before, pain_after in store.read(_CORRECTED_CHECKS_OF_SPANS, *cut):
-        before.add_one(span, pain_before)
-        after.add_one(span, pain_after)
-    for span, pain in store.read(_CORRECTED_MORNINGS_OF_SPANS, *cut):
-        later.add_one(span, pain)
+    sums = _Sums(store, first, start, _microseconds(length), -(-days // length))
     return tuple(
         SpanPoint(
             first=(begin + span * length * _DAY).date(),
             days=length,
             sessions=count,
-            before=before.of(span),
-            after=after.of(span),
-            next_morning=later.of(span),
+            before=sums.before.of(span),
+            after=sums.after.of(span),
+            next_morning=sums.later.of(span),
         )
-        for span, count in store.read(_SESSIONS_OF_SPANS, *cut)
+        for span, count in enumerate(sums.sessions)
+        if count
     )
 
 
+class _Sums:
+    """What was done and said in spans of equal length: everything, less what is not to be counted, and the corrected.
+
+    Args:
+        store: the history.
+        first: what was before does not count. This and the next two in microseconds, since 1970 or in length.
+        start: of the first span.
+        length: of each span.
+        count: how many spans.
+    """
+
+    def __init__(self, store: HistoryStore, first: int, start: int, length: int, count: int) -> None:
+        self.sessions: list[int] = []
+        self.before, self.after, self.later = _Means(), _Means(), _Means()
+        for span in range(count):
+            bounds = (max(first, start + span * length), start + (span + 1) * length)
+            self._add_all(store, span, bounds)
+        self._correct(store, (start, length, first))
+
+    def _add_all(self, store: HistoryStore, span: int, bounds: tuple[int, int]) -> None:
+        self.sessions += store.read(_SESSIONS_OF_SPAN, *bounds)[0]
+        befores, before, afters, after = store.read(_CHECKS_OF_SPAN, *bounds)[0]
+        self.before.add(span, befores, before)
+        self.after.add(span, afters, after)
+        self.later.add(span, *store.read(_MORNINGS_OF_SPAN, *bounds)[0])
+
+    def _correct(self, store: HistoryStore, cut: tuple[int, int, int]) -> None:
+        for (span,) in store.read(_SESSIONS_LESS, *cut):
+            if span < len(self.sessions):
+                self.sessions[span] -= 1
+        for sign, checks in ((-1, _CHECKS_LESS), (1, _CORRECTED_CHECKS_OF_SPANS)):
+            for span, before, after in store.read(checks, *cut):
+                self.before.add_one(span, before, sign)
+                self.after.add_one(span, after, sign)
+        for sign, mornings in ((-1, _MORNINGS_LESS), (1, _CORRECTED_MORNINGS_OF_SPANS)):
+            for span, pain in store.read(mornings, *cut):
+                self.later.add_one(span, pain, sign)
+
+
 class _Means:
-    """Means by span, put together from sums."""
+    """Means by span, put together from sums of whole numbers."""
 
     def __init__(self) -> None:
         self._counts: defaultdict[int, int] = defaultdict(int)
@@ -239,10 +276,10 @@ class _Means:
         self._counts[span] += count
         self._sums[span] += total
 
-    def add_one(self, span: int, value: int | None) -> None:
-        """Takes in one value, if there is one."""
+    def add_one(self, span: int, value: int | None, sign: int) -> None:
+        """Takes in one value, if there is one, or (-1) takes it off again."""
         if value is not None:
-            self.add(span, 1, value)
+            self.add(span, sign, sign * value)
 
     def of(self, span: int) -> float | None:
         """The mean of a span, None where nothing was given."""

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 
-from sciatimer.history import schema, schema_2, schema_3, schema_4, schema_5
+from sciatimer.history import schema, schema_2, schema_3, schema_4, schema_5, schema_6
 
 Migration = Callable[[sqlite3.Connection], None]
 
@@ -45,13 +45,28 @@ def to_version_5(connection: sqlite3.Connection) -> None:
     _keep_from_changes(connection, schema_5.APPEND_ONLY)
 
 
+def to_version_6(connection: sqlite3.Connection) -> None:
+    """Indexes for the plots of a long history."""
+    for index in schema_6.REPLACED:
+        connection.execute(f"DROP INDEX {index}")
+    for statement in schema_6.INDEXES:
+        connection.execute(statement)
+
+
 def _keep_from_changes(connection: sqlite3.Connection, tables: Iterable[str]) -> None:
     for table in tables:
         for change in ("UPDATE", "DELETE"):
             connection.execute(schema.refuse(change, table))
 
 
-MIGRATIONS: tuple[Migration, ...] = (to_version_1, to_version_2, to_version_3, to_version_4, to_version_5)
+MIGRATIONS: tuple[Migration, ...] = (
+    to_version_1,
+    to_version_2,
+    to_version_3,
+    to_version_4,
+    to_version_5,
+    to_version_6,
+)
 
 
 def version_of(connection: sqlite3.Connection) -> int:

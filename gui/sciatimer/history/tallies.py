@@ -1,5 +1,6 @@
 """Counts over past sessions: by stretch, by position, by day. For showing alone; no rule reads it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TypeVar
@@ -16,12 +17,23 @@ ENOUGH = 5  # sessions; nothing is said of a change over fewer
 WEEKS = 12  # of the calendar
 _GRAVEST = tuple(Outcome).index
 
-_CHANGES = f"""
-    SELECT s.exercise, s.position, count(*), total(c.after - c.before)
-    FROM session_started AS s INDEXED BY session_started_utc -- SQLite, left alone, reads the whole table
-    CROSS JOIN pain_checked AS c ON c.session = s.id AND c.outcome <> 'CHECK_DUE' AND c.after IS NOT NULL
-    WHERE s.utc >= ? AND s.id NOT IN ({OUT_OF_VIEW}) AND s.id NOT IN ({CORRECTED_CHECKS})
-    GROUP BY s.exercise, s.position
+# kind by kind: read so, the indexes alone are gone through and nothing has to be sorted
+_NEXT_KIND = """
+    SELECT exercise, position FROM session_started INDEXED BY session_started_kind
+    WHERE (exercise, position) > (?, ?) ORDER BY exercise, position LIMIT 1
+"""
+_CHANGES_OF_KIND = """
+    SELECT count(*), total(c.after - c.before)
+    FROM session_started AS s INDEXED BY session_started_kind
+    CROSS JOIN pain_checked AS c INDEXED BY pain_checked_sums
+    ON c.session = s.id AND c.outcome <> 'CHECK_DUE' AND c.after IS NOT NULL
+    WHERE s.exercise = ? AND s.position = ? AND s.utc >= ?
+"""
+# those that are to be taken off again: out of view, or corrected
+_CHANGES_LESS = f"""
+    SELECT s.exercise, s.position, -1, c.before - c.after FROM session_started AS s
+    JOIN pain_checked AS c ON c.session = s.id AND c.outcome <> 'CHECK_DUE' AND c.after IS NOT NULL
+    WHERE (s.id IN ({OUT_OF_VIEW}) OR s.id IN ({CORRECTED_CHECKS})) AND s.utc >= ?
 """
 _CORRECTED_CHANGES = f"""
     SELECT s.exercise, s.position, 1, c.after - c.before FROM session_started AS s
@@ -87,7 +99,8 @@ def changes(store: HistoryStore, since: datetime) -> Changes:
     positions: dict[Position, tuple[int, float]] = {}
     exercises: dict[str, tuple[int, float]] = {}
     begin = utc_microseconds(since)
-    for exercise, position, count, total in (*store.read(_CHANGES, begin), *store.read(_CORRECTED_CHANGES, begin)):
+    apart = (row for rows in (_CHANGES_LESS, _CORRECTED_CHANGES) for row in store.read(rows, begin))
+    for exercise, position, count, total in (*_by_kind(store, begin), *apart):
         _add(positions, Position(position), count, total)
         _add(exercises, exercise, count, total)
     sums = list(positions.values())
@@ -96,6 +109,16 @@ def changes(store: HistoryStore, since: datetime) -> Changes:
         tuple((position, _change(*positions[position])) for position in _most_first(positions)),
         tuple((exercise, _change(*exercises[exercise])) for exercise in _most_first(exercises)),
     )
+
+
+def _by_kind(store: HistoryStore, begin: int) -> Iterator[tuple[str, str, int, float]]:
+    """Exercise, position, sessions and the sum of their changes: all of them."""
+    kind = ("", "")
+    while found := store.read(_NEXT_KIND, *kind):
+        kind = found[0]
+        count, total = store.read(_CHANGES_OF_KIND, *kind, begin)[0]
+        if count:
+            yield (*kind, count, total)
 
 
 def calendar(store: HistoryStore, today: datetime) -> tuple[CalendarDay, ...]:
@@ -121,7 +144,7 @@ def _add(sums: dict[K, tuple[int, float]], key: K, count: int, total: float) -> 
 
 
 def _most_first(sums: dict[K, tuple[int, float]]) -> list[K]:
-    return sorted(sums, key=lambda kind: -sums[kind][0])
+    return sorted((kind for kind in sums if sums[kind][0]), key=lambda kind: -sums[kind][0])
 
 
 def _change(count: int, total: float) -> Change:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QDate, QLocale, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -13,7 +13,6 @@ _WEEKS = 12
 _DAYS = 7
 _GAP = 4
 _LARGEST = 38  # pixels
-_MONDAY = QDate(2026, 3, 2)
 
 
 class CalendarGrid(QWidget):
@@ -32,7 +31,8 @@ class CalendarGrid(QWidget):
 
     def __init__(self, name: str, language: str, palette: Palette) -> None:
         super().__init__()
-        self._locale = QLocale(language)
+        locale = QLocale(language)
+        self._names = tuple(locale.dayName(day + 1, QLocale.FormatType.ShortFormat) for day in range(_DAYS))
         self._palette = palette
         self._days: dict[tuple[int, int], Day] = {}
         self._at: tuple[int, int] | None = None
@@ -40,6 +40,13 @@ class CalendarGrid(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._aside = self._names_width()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Other sizes of text make room for the names."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.StyleChange, QEvent.Type.FontChange}:
+            self._aside = self._names_width()
 
     def show_days(self, days: Sequence[Day]) -> None:
         """Shows others in the place of those before."""
@@ -93,10 +100,9 @@ class CalendarGrid(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QColor(self._palette.muted))
-        for weekday in range(_DAYS):
-            name = self._locale.dayName(_MONDAY.addDays(weekday).dayOfWeek(), QLocale.FormatType.ShortFormat)
+        for weekday, name in enumerate(self._names):
             square = self._square((0, weekday))
-            room = QRectF(0, square.top(), self._aside() - 8, square.height())
+            room = QRectF(0, square.top(), self._aside - 8, square.height())
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, name)
         for place, day in self._days.items():
             self._paint_day(painter, day, self._square(place))
@@ -119,20 +125,19 @@ class CalendarGrid(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(inner)
 
-    def _aside(self) -> float:
-        names = (self._locale.dayName(day + 1, QLocale.FormatType.ShortFormat) for day in range(_DAYS))
-        return max(self.fontMetrics().horizontalAdvance(name) for name in names) + 12.0
+    def _names_width(self) -> float:
+        return max(self.fontMetrics().horizontalAdvance(name) for name in self._names) + 12.0
 
     def _side(self) -> float:
-        return min(_LARGEST - _GAP, (self.width() - self._aside()) / _WEEKS - _GAP, self.height() / _DAYS - _GAP)
+        return min(_LARGEST - _GAP, (self.width() - self._aside) / _WEEKS - _GAP, self.height() / _DAYS - _GAP)
 
     def _square(self, place: tuple[int, int]) -> QRectF:
         side = self._side()
-        return QRectF(self._aside() + place[0] * (side + _GAP), 2 + place[1] * (side + _GAP), side, side)
+        return QRectF(self._aside + place[0] * (side + _GAP), 2 + place[1] * (side + _GAP), side, side)
 
     def _place_at(self, point: QPoint) -> tuple[int, int]:
         step = self._side() + _GAP
-        return int((point.x() - self._aside()) // step), int((point.y() - 2) // step)
+        return int((point.x() - self._aside) // step), int((point.y() - 2) // step)
 
     def _point_at(self, place: tuple[int, int]) -> None:
         if place in self._days and place != self._at:

@@ -122,14 +122,14 @@ def _busy(number: int) -> Iterator[None]:
 
 def whole(shown: Shown, stops: Sequence[float]) -> Series:
     """How far each frame was off, in frames, but for those that a stop cut in two."""
-    frames = zip(shown.times, shown.lags, strict=True)
-    lags = [lag for at, lag in frames if not any(at - lag < stop < at for stop in stops)]
+    frames = zip(shown.begun, shown.times, shown.lags, strict=True)
+    lags = [abs(lag) for begun, at, lag in frames if not any(begun < stop < at for stop in stops)]
     return Series(tuple(lags)).times(_FRAMES)
 
 
 def right_again(shown: Shown, stops: Sequence[float]) -> Series:
     """After each stop that frames came after, seconds until one was painted that is right."""
-    right = [at for at, lag in zip(shown.times, shown.lags, strict=True) if lag * _FRAMES < 1]
+    right = [at for at, lag in zip(shown.times, shown.lags, strict=True) if abs(lag) * _FRAMES < 1]
     return Series(tuple(min(at for at in right if at > stop) - stop for stop in stops if right and right[-1] > stop))
 
 
@@ -152,5 +152,5 @@ def _figures(case: str, words: str, shown: Shown, stops: Sequence[float], naps: 
         yield worst("hold.stop-back", "from SIGCONT to a frame that is right, the most", back, "frames of a hold")
     else:
         late = Series(tuple(shown.seconds))
-        seconds = f"a second on the ring changes late, the most, {words}"
+        seconds = f"a second on the ring changes early or late, the most, {words}"
         yield worst(f"hold.{case}-seconds", seconds, late, "frames of a hold", A_BREATH, naps)

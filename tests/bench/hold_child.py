@@ -31,13 +31,15 @@ class Shown(msgspec.Struct):
     """What was seen.
 
     Attributes:
-        times: of each frame, when it was painted, by the monotonic clock.
-        lags: of each frame, how many seconds the position that it shows lay behind that clock then.
+        begun: of each frame, when it was begun, by the monotonic clock.
+        times: of each frame, when it was painted.
+        lags: of each frame, how many seconds the position that it shows lay behind that clock then; less than 0 before it.
         work: of each frame, how many seconds of processor time lay between the position and the painted frame.
-        seconds: of each change of the seconds in a hold, how late it came, in frames of a hold.
+        seconds: of each change of the seconds in a hold, how early or late it came, in frames of a hold.
         moved: how many seconds of the session went by over a gap.
     """
 
+    begun: list[float] = []
     times: list[float] = []
     lags: list[float] = []
     work: list[float] = []
@@ -92,6 +94,7 @@ class Witness:
         self._shown: tuple[PlayerView, float, float] | None = None  # with the position and the end of its segment
         self._new = False
         self._used = 0.0
+        self._begun = 0.0
         self._seconds = (0.0, 0)  # the segment's end, and the seconds left in it
         self.seen = Shown()
         stage = application.flow.session.stage
@@ -106,26 +109,23 @@ class Witness:
             return
         self._new = False
         view, position, end = self._shown
+        self.seen.begun.append(self._begun)
         self.seen.times.append(at)
         self.seen.lags.append(now - position)
         self.seen.work.append(used - self._used)
         if self._seconds == (end, view.seconds + 1) and view.strong:
-            self.seen.seconds.append((now - (end - view.seconds)) * 1000 / BREATHING_MS)
+            self.seen.seconds.append(abs(now - (end - view.seconds)) * 1000 / BREATHING_MS)
         self._seconds = (end, view.seconds)
 
     def begin(self) -> None:
         """What was seen so far counts no more."""
         self.seen = Shown()
 
-    @property
-    def position(self) -> float:
-        """The position that was shown last."""
-        return self._shown[1] if self._shown is not None else 0.0
-
     def _take(self, view: PlayerView) -> None:
         segment = self._player._cursor.segment
         self._shown = view, segment.ends_at - view.left * segment.seconds, segment.ends_at
         self._new = True
+        self._begun = time.monotonic()
         self._used = time.thread_time()
         self._show(view)
 
@@ -153,15 +153,16 @@ def walked(application: Application, qt: Watched, case: str, repetitions: int, c
 
 
 def _over_a_gap(player: Player, witness: Witness) -> None:
+    """Until it stands still: how far the last frame is from the last one before the gap."""
     until_kind(player, SegmentKind.HOLD)
+    witness.begin()
     _say(HOLDING)
-    before = witness.position
-    while player.state is PlayerState.RUNNING:
-        before = witness.position
-        wait(0.02)
     until(lambda: player.state is PlayerState.PAUSED)
     wait(0.5)  # and it has been shown
-    witness.seen.moved = witness.position - before
+    seen = witness.seen
+    places = [at - lag for at, lag in zip(seen.times, seen.lags, strict=True)]
+    after = max(range(1, len(places)), key=lambda frame: seen.times[frame] - seen.times[frame - 1])
+    seen.moved = places[-1] - places[after - 1]
 
 
 def _say(word: str) -> None:

@@ -82,6 +82,7 @@ def test_a_figure_is_told_as_soon_as_it_is_known() -> None:
 
 
 def test_a_frame_that_a_stop_cut_in_two_does_not_count_but_the_next_one_does() -> None:
-    shown = Shown(times=[1.0, 3.6, 3.7, 3.8], lags=[0.005, 1.6, 0.01, 0.002])
+    begun, times = [0.99, 1.99, 3.69, 3.79], [1.0, 3.6, 3.7, 3.8]
+    shown = Shown(begun=begun, times=times, lags=[0.005, 1.6, -0.01, 0.002])
     assert [round(lag, 2) for lag in whole(shown, stops=[3.5]).values] == [0.3, 0.6, 0.12]
     assert [round(seconds, 2) for seconds in right_again(shown, stops=[3.5, 9.0]).values] == [0.2]

@@ -18,7 +18,7 @@ from sciatimer.history.settings import change
 from sciatimer.safety.values import Outcome, StopFeeling
 from sciatimer.session.model import SegmentKind, Side
 from tests.fakes import FakeClock
-from tests.ui.desk import Desk
+from tests.ui.desk import Desk, clear_away
 
 
 def begin(desk: Desk, position: str = "") -> None:
@@ -507,9 +507,11 @@ def test_nothing_flashes_for_those_who_do_not_want_it(key: str, value: bool, des
 
 def test_what_goes_wrong_is_shown_while_nobody_is_in_a_pose(desk: Desk) -> None:
     begin(desk, "seated")
+    clear_away()
     cards = desk.app.pages.player.faults.cards
     assert [card.isVisible() for card in cards] == [True, True]
     desk.play_to(SegmentKind.HOLD)
     assert [card.isVisible() for card in cards] == [False, False]
     desk.play_to(SegmentKind.REST)
+    clear_away()
     assert [card.isVisible() for card in cards] == [True, True]

@@ -22,6 +22,7 @@ from sciatimer.session.timeline import Timeline
 from sciatimer.session.transitions import Command, next_state
 from sciatimer.session.watch import Stamp, read
 
+_LAST_SEEN = 0.001  # seconds before its end at which a segment is seen last: its countdown never shows 0
 _GUIDING = {PlayerState.RUNNING, PlayerState.LEAD_IN, PlayerState.WAITING}
 _STANDING = {PlayerState.PAUSED, PlayerState.EASED}
 _LIMITED = {*_STANDING, PlayerState.WAITING}
@@ -112,12 +113,19 @@ class Player:
         """Whether "I feel a gentle pull" begins a hold now."""
         return self._state in {PlayerState.RUNNING, PlayerState.WAITING} and self._cursor.before_a_pull
 
-    def moment(self) -> Moment:
-        """What is shown now. Events that this look finds are given by the next call that returns events."""
+    def moment(self, ahead: float = 0.0) -> Moment:
+        """What is shown now. Events that this look finds are given by the next call that returns events.
+
+        Args:
+            ahead: seconds until it will be seen. While the session runs, what it shows is that much later, but never
+                beyond the end of the segment: the next one begins with its event.
+        """
         self._look()
         cursor = self._cursor
-        reach = cursor.reach(self._seen.monotonic)
-        return moment_at(self._timeline, cursor.position, reach, self.holds_done, cursor.index)
+        left = cursor.segment.ends_at - cursor.position - _LAST_SEEN
+        later = max(min(ahead, left), 0.0) if self._state is PlayerState.RUNNING else 0.0
+        reach = cursor.reach(self._seen.monotonic + later)
+        return moment_at(self._timeline, cursor.position + later, reach, self.holds_done, cursor.index)
 
     def tick(self) -> tuple[PlayerEvent, ...]:
         """Looks at the clocks."""

@@ -63,9 +63,9 @@ class Staging:
     still: bool
 
 
-def player_view(player: Player, reason: PauseReason | None, staging: Staging) -> PlayerView:
-    """Everything the screen shows now; ``reason`` is why it last paused, None if it never did."""
-    moment = player.moment()
+def player_view(player: Player, reason: PauseReason | None, staging: Staging, ahead: float = 0.0) -> PlayerView:
+    """Everything the screen shows in ``ahead`` seconds; ``reason`` is why it last paused, None if it never did."""
+    moment = player.moment(ahead)
     texts = staging.texts
     return PlayerView(
         phase=_phase(player, moment, texts),

@@ -29,6 +29,7 @@ from sciatimer.session.model import PlayerState, SegmentKind
 from sciatimer.session.words import leg_words
 from sciatimer.ui.appearance import build_of, stands_still, system_wishes
 from sciatimer.ui.page_set import Pages
+from sciatimer.ui.paint_time import PaintTime
 from sciatimer.ui.services import Services
 from sciatimer.ui.stage import Stage
 
@@ -90,6 +91,7 @@ class SessionController(QObject):
         self._running: Running | None = None
         self._reason: PauseReason | None = None
         self._teller: CueTeller | None = None
+        self._paint_time = PaintTime(services.clock)
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._on_tick)
@@ -144,6 +146,7 @@ class SessionController(QObject):
             self._running.player.stop()
         self._running = None
         self._timer.stop()
+        self._paint_time.forget()
         if self._teller is not None:
             self._teller.end()
 
@@ -222,7 +225,8 @@ class SessionController(QObject):
     def _show(self, running: Running, events: tuple[PlayerEvent, ...]) -> None:
         from sciatimer.ui.player_view import player_view
 
-        self.stage.show_view(player_view(running.player, self._reason, running.staging))
+        self._paint_time.begin()
+        self.stage.show_view(player_view(running.player, self._reason, running.staging, self._paint_time.seconds))
         if any(isinstance(event, PhaseChanged) for event in events):
             self._describe(running)
         self._look_every(self._interval(running))

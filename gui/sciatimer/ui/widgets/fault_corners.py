@@ -1,6 +1,6 @@
 """The two faults that matter most, small and crossed out, in the upper corners of the figure while there is time."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from sciatimer.figure.fault_painter import FaultColours
@@ -48,13 +48,20 @@ class FaultCard(QFrame):
 
 
 class FaultCorners(QObject):
-    """Puts two cards over a figure and keeps them in its corners."""
+    """Puts two cards over a figure and keeps them in its corners.
+
+    They come after the frame that begins a phase, not in it: two more pictures would make that frame late.
+    """
 
     def __init__(self, figure: QWidget, look: Look, colours: FaultColours) -> None:
         super().__init__(figure)
         self._figure = figure
         self.cards = (FaultCard(look, colours, figure), FaultCard(look, colours, figure))
-        self._shown: tuple[FaultWords, ...] = ()
+        self._wanted: tuple[FaultWords, ...] = ()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)  # once the frame is painted
+        self._soon.timeout.connect(self._on_painted)
         figure.installEventFilter(self)
 
     def set_look(self, look: Look, colours: FaultColours) -> None:
@@ -63,16 +70,21 @@ class FaultCorners(QObject):
             card.view.set_look(look, colours)
 
     def show_faults(self, faults: tuple[FaultWords, ...]) -> None:
-        """Shows two faults; none takes them away."""
-        if faults != self._shown:
-            self._shown = faults
-            for card, fault in zip(self.cards, faults, strict=False):
-                card.show_fault(fault)
-            self._place()
+        """Shows two faults, after the frame that is on its way; none takes them away at once."""
+        if faults != self._wanted:
+            self._wanted = faults
+            self._soon.start()
+            for card in self.cards:
+                card.hide()
+
+    def _on_painted(self) -> None:
+        for card, fault in zip(self.cards, self._wanted, strict=False):
+            card.show_fault(fault)
+        self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follows the size of the figure."""
-        if event.type() is QEvent.Type.Resize:
+        if event.type() is QEvent.Type.Resize and not self._soon.isActive():
             self._place()
         return super().eventFilter(watched, event)
 
@@ -83,7 +95,7 @@ class FaultCorners(QObject):
             card.fit(width)
         fits = all(card.has_room_for_words(width) and card.height() <= room.height() * ROOM for card in self.cards)
         for card in self.cards:
-            card.setVisible(fits and bool(self._shown))
+            card.setVisible(fits and bool(self._wanted))
         left, right = self.cards
         left.move(QPoint(0, 0))
         right.move(QPoint(room.width() - right.width(), 0))

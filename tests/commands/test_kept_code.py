@@ -196,7 +196,7 @@ def test_qt_loads_from_what_was_kept(tmp_path: Path, program_variables: dict[str
 def test_once_it_is_asked_for_no_source_is_read_for_qt(program_variables: dict[str, str]) -> None:
     words = (
         "import linecache, PySide6.QtCore, colorsys\n"
-        "from sciatimer.ui.qt import plain_imports\n"
+        "from sciatimer.ui.plain_imports import plain_imports\n"
         "plain_imports(); import quopri\n"
         "print(colorsys.__file__ in linecache.cache, quopri.__file__ in linecache.cache)"
     )

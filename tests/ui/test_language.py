@@ -14,6 +14,7 @@ from sciatimer.options import WindowOptions
 from sciatimer.paths import DataPaths
 from sciatimer.ui.application import make_services
 from sciatimer.ui.language import language_of, speak
+from sciatimer.ui.qt import dress_qt
 from tests.fakes import FakeClock
 
 NOW = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
@@ -59,6 +60,7 @@ def test_the_window_is_laid_out_as_the_language_runs(
     as_before: QApplication, language: str, direction: Qt.LayoutDirection
 ) -> None:
     speak(language)
+    dress_qt()
     assert QApplication.layoutDirection() == direction
 
 

@@ -76,6 +76,9 @@ def _started(options: WindowOptions) -> int:
     gc.disable()  # next to nothing that a start makes is garbage; then ui/collector.py sees to it
     try:
         try:
+            from sciatimer.ui.plain_imports import plain_imports
+
+            plain_imports()
             from sciatimer.ui.start import run
         except ImportError as error:
             raise QtUnusable(error) from error

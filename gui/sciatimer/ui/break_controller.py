@@ -1,6 +1,6 @@
 """Looks when it is time, decides by the rules, and has the break shown that comes out of it. One timer, no polling."""
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from sciatimer.catalogue.kinds import Position
 from sciatimer.errors import SciatimerError
@@ -15,6 +15,7 @@ from sciatimer.reminders.model import BUSY, Answer, BreakKind, Decision, Held, O
 from sciatimer.ui.break_offer_view import usual_stretch
 from sciatimer.ui.break_teller import BreakTeller
 from sciatimer.ui.breaks_view import PauseFor, Standing
+from sciatimer.ui.coarse import let_be_late
 from sciatimer.ui.senses import Gone, Senses
 
 SOON_MS = 200  # several events in a row are looked at once
@@ -182,7 +183,7 @@ class BreakController(QObject):
             self._timer.stop()
             return
         real = seconds / self._speed
-        self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer if real >= _LONG_S else Qt.TimerType.CoarseTimer)
+        let_be_late(self._timer, by_a_second=real >= _LONG_S)
         self._timer.start(max(1, round(real * 1000)))
 
     @Slot(Gone)

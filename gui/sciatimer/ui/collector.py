@@ -7,8 +7,10 @@ in the window's thread alone: in another one the program crashes, now and then.
 import gc
 from typing import cast
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
+
+from sciatimer.ui.coarse import let_be_late
 
 EVERY_MS = 20_000  # while a window is seen; in the tray there is next to nothing, and each break gives it back
 _YOUNG = 1  # generations of objects: what was made lately takes a few milliseconds
@@ -22,7 +24,7 @@ class Collector(QObject):
         self._was_on = gc.isenabled()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
+        let_be_late(self._timer)
         self._timer.setInterval(EVERY_MS)
         self._timer.timeout.connect(self._on_timeout)
         _windows().focusWindowChanged.connect(self._on_window)

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from sciatimer.clock import Clock
 from sciatimer.history.copies import daily_copy
 from sciatimer.history.store import HistoryStore
 from sciatimer.paths import DataPaths
+from sciatimer.ui.coarse import let_be_late
 from sciatimer.ui.long_work import LongWork, Progress
 
 EVERY_MS = 6 * 3600 * 1000  # a day has its copy however long the program runs, and four wake-ups for it
@@ -31,7 +32,7 @@ class DailyCopies(QObject):
         self.work.failed.connect(self._on_failed)
         self.work.broke.connect(self._on_failed)
         self._timer = QTimer(self)
-        self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
+        let_be_late(self._timer)
         self._timer.setInterval(EVERY_MS)
         self._timer.timeout.connect(self.look)
 

@@ -5,7 +5,7 @@ import signal
 import sys
 from types import FrameType
 
-from PySide6.QtCore import QObject, QSocketNotifier, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QSocketNotifier, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QSessionManager
 
 INTERRUPTED = 130  # what a shell expects after Ctrl-C
@@ -34,7 +34,7 @@ class Endings(QObject):
             self._listen()
         qt = QGuiApplication.instance()
         if isinstance(qt, QGuiApplication):
-            qt.commitDataRequest.connect(self._on_logging_out, Qt.ConnectionType.DirectConnection)
+            qt.commitDataRequest.connect(self._on_logging_out)  # in one thread, so at once
 
     def close(self) -> None:
         """Gives the signals back. Twice does no harm."""

@@ -12,14 +12,18 @@ def language_of(chosen: str) -> str:
     return wanted if wanted in languages() else FALLBACK_LANGUAGE
 
 
+def lay_out() -> None:
+    """Has windows lay out in the direction of the language that is spoken. Waiting in the tray there is none to do so."""
+    QGuiApplication.setLayoutDirection(QLocale().textDirection())
+
+
 def speak(language: str) -> None:
-    """Has Qt name days, months and its own buttons in a language, and lay out in its direction.
+    """Has Qt name days, months and its own buttons in a language.
 
     Dates and numbers keep the habits of the country that the system is set to.
     """
     locale = QLocale(QLocale(language).language(), QLocale.system().territory())
     QLocale.setDefault(locale)
-    QGuiApplication.setLayoutDirection(locale.textDirection())
     if language == FALLBACK_LANGUAGE:
         return  # Qt is written in English
     own_words = QTranslator(QCoreApplication.instance())

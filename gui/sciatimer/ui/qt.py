@@ -1,6 +1,5 @@
 """The Qt application: bare while nothing is shown, dressed from the first window on."""
 
-import builtins
 import os
 from collections.abc import Mapping
 
@@ -11,6 +10,7 @@ from sciatimer.desktop.flatpak import in_flatpak
 from sciatimer.desktop.own_program import claim_identity
 from sciatimer.errors import SciatimerError
 from sciatimer.resources import shipped
+from sciatimer.ui.language import lay_out
 
 DESKTOP_NAME = "sciatimer"
 
@@ -24,15 +24,6 @@ def desktop_name(variables: Mapping[str, str] = os.environ, *, is_flatpak: bool 
     """
     inside = in_flatpak() if is_flatpak is None else is_flatpak
     return (inside and variables.get("FLATPAK_ID")) or DESKTOP_NAME
-
-
-def plain_imports() -> None:
-    """Has Python import as it always does.
-
-    PySide6 reads the source of every module that is imported after it, to see whether it wants Qt's names in snake_case.
-    Nothing here does, and three hundred sources are 25 ms at the start, and memory that is never given back.
-    """
-    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 class NoLetters(SciatimerError):
@@ -68,11 +59,12 @@ def bare_qt(arguments: list[str]) -> QApplication:
 
 
 def dress_qt() -> None:
-    """Gives it the icon and the style of our windows. A second time changes nothing that is seen."""
+    """Gives it the icon, the style and the direction of our windows. A second time changes nothing that is seen."""
     from PySide6.QtGui import QIcon  # 2 ms that the first paint need not wait for
 
     QApplication.setWindowIcon(QIcon(str(shipped("assets/icons/sciatimer-128.png"))))
     QApplication.setStyle("Fusion")
+    lay_out()
 
 
 def make_qt(arguments: list[str]) -> QApplication:

@@ -15,7 +15,7 @@ from sciatimer.history.store import HistoryStore
 from sciatimer.paths import DataPaths
 from sciatimer.resources import shipped
 from sciatimer.texts import load_texts
-from sciatimer.ui.language import language_of, speak
+from sciatimer.ui.language import language_of, lay_out, speak
 from sciatimer.ui.printing import paper, pdf
 from sciatimer.ui.progress_view import Span
 from sciatimer.ui.report import Wanted, report_sheet
@@ -40,6 +40,7 @@ def export_report(store: HistoryStore, paths: DataPaths, clock: Clock, target: P
         qt = QGuiApplication.instance() or _without_screen()
         texts = load_texts(language_of(load_settings(store).language))
         speak(texts.language)
+        lay_out()
         catalogue = in_language(load_catalogue(shipped("exercises.json"), paths.packs), texts)
         sheet = report_sheet(store, catalogue, texts, clock.now(), Wanted(span=Span.ALL))
         handle.write(pdf(sheet, paper(QLocale.system())))

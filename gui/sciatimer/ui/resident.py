@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from sciatimer.catalogue.kinds import Position
+from sciatimer.ui.coarse import let_be_late
 from sciatimer.ui.foundation import Foundation
 from sciatimer.ui.last_resort import LastResort
 from sciatimer.ui.single_instance import Wish
@@ -71,7 +72,7 @@ class Resident(QObject):
         self.application: Application | None = None
         self.is_closed = True
         self._resting = QTimer(self, singleShot=True)
-        self._resting.setTimerType(Qt.TimerType.VeryCoarseTimer)
+        let_be_late(self._resting)
         self._resting.setInterval(round(REST_S * 1000))
         self._resting.timeout.connect(self.rested)
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from sciatimer.errors import SciatimerError
 from sciatimer.options import WindowOptions
 from sciatimer.paths import DataPaths
-from sciatimer.ui.qt import bare_qt, need_letters, plain_imports
+from sciatimer.ui.qt import bare_qt, need_letters
 from sciatimer.ui.single_instance import SingleInstance, wish_of
 
 
@@ -26,7 +26,6 @@ def run(options: WindowOptions, loaded: Callable[[], None]) -> int:
     Raises:
         NoLetters: there is no font, so no message could be read either.
     """
-    plain_imports()
     qt = bare_qt(sys.argv[:1])
     qt.setQuitOnLastWindowClosed(False)
     if not options.tray:  # in the tray the desktop writes, and a font is memory

@@ -207,6 +207,23 @@ def test_what_is_no_copy_and_what_is_damaged_are_refused(diary: Diary, copy: Pat
     assert CHECKED.outcome is Outcome.GOOD
 
 
+def hurt(file: Path) -> None:
+    """A name in the description of a table becomes no text, which SQLite's own check does not see."""
+    content = file.read_bytes()
+    assert content.count(b"REFERENCES self_checked (id)") > 1
+    file.write_bytes(content.replace(b"REFERENCES self_checked (id)", b"REFERENCES self_checke\xff (id)"))
+
+
+def test_a_copy_whose_tables_are_not_described_in_text_is_refused_as_damaged(diary: Diary, copy: Path) -> None:
+    diary.lock()
+    before = diary.store.read("SELECT * FROM ledger")
+    hurt(copy)
+    with pytest.raises(CopyDamaged, match=rf"{copy.name} is damaged .*Choose an older copy"):
+        restore(diary.store, copy, diary.now(), EXERCISES)
+    assert diary.store.read("SELECT * FROM ledger") == before
+    assert situation(diary.store, diary.now()).locked
+
+
 @pytest.mark.parametrize("content", [b"", b"no history at all" * 100, None])
 def test_a_history_that_cannot_be_read_is_laid_aside_and_all_is_asked_anew(
     copy: Path, tmp_path: Path, content: bytes | None

@@ -6,7 +6,7 @@ nothing had happened. What lies in the other file in the order of its ids keeps 
 
 import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -115,13 +115,12 @@ def bring(store: HistoryStore, only: str = "") -> Brought:
     """
     connection = store.connection
     is_empty = not connection.execute("SELECT 1 FROM main.ledger LIMIT 1").fetchone()
-    connection.execute(_THEIRS)
-    try:
-        _recognise(connection, only)
-        _write(connection, is_empty=is_empty)
-        return _told(connection)
-    finally:
-        connection.execute("DROP TABLE temp.theirs")
+    connection.execute(_THEIRS)  # goes with the transaction where that fails
+    _recognise(connection, only)
+    _write(connection, is_empty=is_empty)
+    told = _told(connection)
+    connection.execute("DROP TABLE temp.theirs")
+    return told
 
 
 def _recognise(connection: sqlite3.Connection, only: str) -> None:
@@ -149,7 +148,9 @@ def _write(connection: sqlite3.Connection, *, is_empty: bool) -> None:
 
 def _facts_sql(connection: sqlite3.Connection, table: Table[Any]) -> str:
     """What points at a fact points at its id here."""
-    pointing = {row[3] for row in connection.execute(f"PRAGMA main.foreign_key_list({table.name})")} - {"id"}
+    # closed whatever comes: in a damaged file a name may be no text, and an open statement would hold the other file
+    with closing(connection.execute(f"PRAGMA main.foreign_key_list({table.name})")) as rows:
+        pointing = {row[3] for row in rows} - {"id"}
     columns = [column.name for column in table.columns]
     values = (_POINTING.format(name=name) if name in pointing else f'f."{name}"' for name in columns)
     return _FACTS.format(table=table.name, columns=", ".join(f'"{name}"' for name in columns), values=", ".join(values))

@@ -21,7 +21,7 @@ from sciatimer.history.copies import daily_copies, look, opened_copy
 from sciatimer.history.drafts import draft_beside
 from sciatimer.history.exchange_faults import CopyDamaged, HistoryMovedOn, SessionRunning
 from sciatimer.history.facts import Locked
-from sciatimer.history.faults import TargetExists, faults_of
+from sciatimer.history.faults import HistoryDamaged, TargetExists, faults_of
 from sciatimer.history.keep import keep
 from sciatimer.history.kept_facts import Keeping, Kept
 from sciatimer.history.situation import standing_lock
@@ -81,8 +81,11 @@ def restore(store: HistoryStore, copy: Path, now: datetime, exercises: Exercises
         refuse_running(store)
         _take_copy(copy, draft)
         newest = _newest(store.connection)
-        with HistoryStore(draft) as new:
-            _carry_over(new, store, now, exercises)
+        try:
+            with HistoryStore(draft) as new:
+                _carry_over(new, store, now, exercises)
+        except HistoryDamaged as error:
+            raise _whose_damage(error, store.path, copy) from error
         old = _lay_beside(store, now) if newest else None
         exchange(store, draft, newest)
     sessions, *_ = store.read("SELECT count(*) FROM session_started")[0]
@@ -106,6 +109,12 @@ def _take_copy(copy: Path, draft: Path) -> None:
     problem = next(iter(check(draft)), None)
     if problem is not None:
         raise CopyDamaged(copy, problem.what)
+
+
+def _whose_damage(error: HistoryDamaged, present: Path, copy: Path) -> SciatimerError:
+    """Both files were read at once: the history's damage is told as its own, any other as the copy's."""
+    problem = next(iter(check(present)), None)
+    return HistoryDamaged(present, problem.what) if problem else CopyDamaged(copy, str(error.values["what"]))
 
 
 def _carry_over(new: HistoryStore, present: HistoryStore, now: datetime, exercises: Exercises) -> None:

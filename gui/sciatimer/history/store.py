@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -153,8 +153,8 @@ class HistoryStore:
         Raises:
             HistoryError: the file cannot be read.
         """
-        with faults_of(self.path):
-            return self._connection.execute(sql, values).fetchall()
+        with faults_of(self.path), closing(self._connection.execute(sql, values)) as rows:
+            return rows.fetchall()
 
     def stream(self, sql: str, *values: SqlValue) -> Iterator[tuple[Any, ...]]:
         """The rows of a SELECT one by one, for results that need not fit into the memory.

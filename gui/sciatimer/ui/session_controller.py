@@ -225,10 +225,10 @@ class SessionController(QObject):
     def _show(self, running: Running, events: tuple[PlayerEvent, ...]) -> None:
         from sciatimer.ui.player_view import player_view
 
+        if any(isinstance(event, PhaseChanged) for event in events):
+            self._describe(running)  # first, because from here on the frame gets older
         self._paint_time.begin()
         self.stage.show_view(player_view(running.player, self._reason, running.staging, self._paint_time.seconds))
-        if any(isinstance(event, PhaseChanged) for event in events):
-            self._describe(running)
         self._look_every(self._interval(running))
 
     def _describe(self, running: Running) -> None:

@@ -11,6 +11,7 @@ from sciatimer.history.episode import episode, first_told
 from sciatimer.history.facts import Locked, MorningChecked, PainChecked, SessionStarted, TodayAnswered
 from sciatimer.history.situation import situation
 from sciatimer.history.verify import check
+from sciatimer.safety.next_step import next_step
 from sciatimer.safety.values import (
     MorningCheck,
     MorningOutcome,
@@ -106,6 +107,18 @@ def test_a_pause_before_two_good_sessions_is_seen_by_the_next_pause(diary: Diary
     correction = correct_check(diary.store, corrected, replace(SAME, after=3), diary.now(), EXERCISES)
     assert correction.lock is not None
     assert correction.lock.rule == "N2"
+
+
+def test_an_older_check_can_be_corrected_while_that_of_a_later_session_is_open(diary: Diary) -> None:
+    corrected = diary.session()
+    diary.days_pass(1)
+    later = diary.begin()
+    diary.end(later)
+    correction = correct_check(diary.store, corrected, replace(SAME, after=3), diary.now(), EXERCISES)
+    assert (correction.outcome, correction.lock) == (Outcome.PAUSE, None)
+    diary.check(later, replace(CHECKED, after=4, outcome=Outcome.PAUSE))
+    past = situation(diary.store, diary.now())
+    assert next_step(past, EXERCISES, 0).rule == "N2", "the open check has looked back on what was corrected"
 
 
 @pytest.mark.parametrize(

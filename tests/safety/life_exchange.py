@@ -24,7 +24,7 @@ from sciatimer.history.today import answers_of
 from sciatimer.paths import DataPaths
 from sciatimer.safety.morning import LOCKING
 from sciatimer.safety.situation import Situation
-from sciatimer.safety.values import MorningCheck, MorningOutcome, Outcome, Overall, PainCheck, Quality
+from sciatimer.safety.values import MorningCheck, MorningOutcome, Outcome, Overall, PainCheck, Quality, RedFlag
 from tests.safety.examples import EXERCISES
 from tests.safety.life import Life
 from tests.safety.life_memory import Lived, Memory
@@ -135,6 +135,11 @@ class ExchangingLife(Life):
         self._after_a_lock()
         self.offer = None
         self.look_again()
+
+    def answer_check(self, answers: dict[str, int], *, red: RedFlag = RedFlag.NONE) -> None:
+        """Answers the open check; the morning that was to come with it may be none any more."""
+        super().answer_check(answers, red=red)
+        self._after_a_lock()
 
     def _after_a_lock(self) -> None:
         """A session that ended the routine has no morning check to come, also when it did so by correction."""

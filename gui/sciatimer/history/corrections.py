@@ -206,6 +206,8 @@ def _ending_rule(past: Situation, session: int, exercises: Exercises) -> str | N
     places = [place for place, result in enumerate(past.results) if result.session == session]
     for place in places:
         for newest in range(place, max(-1, place - LOOK_BACK - 1), -1):
+            if past.results[newest].check in {None, Outcome.CHECK_DUE}:
+                continue  # its own check is to come, and will look back on this one
             step = next_step(replace(past, results=past.results[newest:]), exercises, 0)
             if step.lock:
                 return step.rule

@@ -213,6 +213,16 @@ def test_a_plot_that_cannot_be_saved_says_what_to_do(
     assert "Choose another folder" in page.said
 
 
+def test_larger_names_of_days_leave_the_squares_room_beside_them(
+    opened: Callable[[int], ProgressPage], desk: Desk
+) -> None:
+    calendar = opened(1).calendar
+    before = calendar._square((0, 0)).left()
+    calendar.setStyleSheet("font-size: 40px")
+    names = calendar.fontMetrics().horizontalAdvance("Wed")
+    assert calendar._square((0, 0)).left() > max(before, names)
+
+
 def test_the_arrows_walk_along_the_days_of_the_calendar(opened: Callable[[int], ProgressPage], desk: Desk) -> None:
     page = opened(2)
     page.calendar.setFocus()

@@ -73,7 +73,9 @@ class FaultCorners(QObject):
         """Shows two faults, after the frame that is on its way; none takes them away at once."""
         if faults != self._wanted:
             self._wanted = faults
-            self._soon.start()
+            self._soon.stop()
+            if faults:
+                self._soon.start()
             for card in self.cards:
                 card.hide()
 

@@ -125,10 +125,15 @@ class Shown:
         wait_for_name(qtbot, self.bus, PORTAL if kind is PortalNotifier else SERVER)
         self.notifier.show(NOTICE)
         self.wait_for_window()
+        self.wait_until_known()
         seconds.now += 1.0
 
     def wait_for_window(self) -> None:
         self._qtbot.waitUntil(lambda: bool(self._desk.window(self._window)), timeout=PATIENCE * 1000)
+
+    def wait_until_known(self) -> None:
+        """The window may stand there before the server's answer is read, from which a press is told too soon."""
+        self._qtbot.waitUntil(lambda: self.notifier._up_since < math.inf, timeout=PATIENCE * 1000)
 
     def wait_until_gone(self) -> None:
         self._qtbot.waitUntil(lambda: not self._desk.window(self._window), timeout=PATIENCE * 1000)

@@ -32,7 +32,7 @@ from sciatimer.history.today import dose_choices
 from sciatimer.safety.judge import effective_quality, judge
 from sciatimer.safety.lock import check_unlock, lock_cause
 from sciatimer.safety.morning import judge_morning
-from sciatimer.safety.next_step import NextStep, Step, next_step
+from sciatimer.safety.next_step import NextStep, Step, ending_step, next_step
 from sciatimer.safety.offers import OfferCase, TodaysOffers, todays_offers
 from sciatimer.safety.screens import HEALTH, SIGNS
 from sciatimer.safety.situation import Situation
@@ -254,6 +254,7 @@ class Life:
                 return
             past = self.situation()
             if not past.results or past.results[0].session != lived.id:
+                self._end_after_older(fact, lived, past)
                 return
             step = next_step(past, EXERCISES, pain)
             self.memory.seen.add(step.rule)
@@ -263,6 +264,12 @@ class Life:
                 self.store.append(Locked(fact.at, Outcome.LOCK, step.rule, lived.id))
                 self.memory.lock()
             self.offer = None if step.lock else (step, lived)
+
+    def _end_after_older(self, fact: PainChecked | MorningChecked, lived: Lived, past: Situation) -> None:
+        ending = ending_step(past, lived.id, EXERCISES)
+        if ending is not None:
+            self.store.append(Locked(fact.at, Outcome.LOCK, ending.rule, lived.id))
+            self.memory.lock()
 
     def accept(self) -> None:
         """Takes what was offered after the last answers."""

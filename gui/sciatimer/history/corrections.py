@@ -18,10 +18,9 @@ from sciatimer.history.store import HistoryStore
 from sciatimer.safety.judge import effective_quality, judge
 from sciatimer.safety.lock import lock_cause
 from sciatimer.safety.morning import judge_morning
-from sciatimer.safety.next_step import next_step
+from sciatimer.safety.next_step import ending_step
 from sciatimer.safety.situation import Situation
 from sciatimer.safety.start import may_start
-from sciatimer.safety.streak import LOOK_BACK
 from sciatimer.safety.values import (
     MorningCheck,
     MorningOutcome,
@@ -181,8 +180,8 @@ def _record(
     lock = None if cause is None else Locked(fact.at, cause, fact.rule, fact.session)
     store.append(Corrected(fact.at, first.id, _recorded(store, fact, lock)))
     if lock is None:
-        rule = _ending_rule(situation(store, fact.at), fact.session, exercises)
-        lock = None if rule is None else Locked(fact.at, Outcome.LOCK, rule, fact.session)
+        step = ending_step(situation(store, fact.at), fact.session, exercises)
+        lock = None if step is None else Locked(fact.at, Outcome.LOCK, step.rule, fact.session)
         if lock is not None:
             store.append(lock)
     return lock
@@ -199,19 +198,6 @@ def _recorded(store: HistoryStore, fact: TodayAnswered | PainChecked | MorningCh
 def _named(lock: Locked) -> tuple[object, ...]:
     """What a lock is for and since which day: two that agree in it are opened by the same word."""
     return lock.cause, lock.rule, lock.session, lock.at.date()
-
-
-def _ending_rule(past: Situation, session: int, exercises: Exercises) -> str | None:
-    """The row that ends the routine after this session, or after one of the next that look back on it (N2, N3)."""
-    places = [place for place, result in enumerate(past.results) if result.session == session]
-    for place in places:
-        for newest in range(place, max(-1, place - LOOK_BACK - 1), -1):
-            if past.results[newest].check in {None, Outcome.CHECK_DUE}:
-                continue  # its own check is to come, and will look back on this one
-            step = next_step(replace(past, results=past.results[newest:]), exercises, 0)
-            if step.lock:
-                return step.rule
-    return None
 
 
 def _last_check(store: HistoryStore, session: int) -> Recorded[PainChecked] | None:

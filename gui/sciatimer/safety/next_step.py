@@ -5,12 +5,13 @@ do more (N7, N8) always comes after a good night.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from sciatimer.catalogue.model import Exercise, Kind, Position
 from sciatimer.safety.situation import Situation
 from sciatimer.safety.streak import (
+    LOOK_BACK,
     difficult_results,
     failed_twice,
     good_days,
@@ -158,6 +159,29 @@ def next_step(situation: Situation, catalogue: Mapping[str, Exercise], pain: int
     case = StepCase(situation, exercise, harder, pain)
     row = first_match(ROWS, case)
     return _BUILDERS.get(row.outcome, _same)(row, case)
+
+
+def ending_step(situation: Situation, session: int, catalogue: Mapping[str, Exercise]) -> NextStep | None:
+    """What ends the routine after a session that need not be the newest one, or after one that looks back on it (N2, N3).
+
+    Sessions of another computer may lie after one whose check is still open, and an older answer may be corrected.
+
+    Args:
+        situation: the past.
+        session: the session whose answers are new.
+        catalogue: the exercises by id.
+
+    Returns:
+        None where nothing ends, or the session is from before the last lock.
+    """
+    place = next((place for place, result in enumerate(situation.results) if result.session == session), -1)
+    for newest in range(place, max(-1, place - LOOK_BACK - 1), -1):
+        if situation.results[newest].check in {None, Outcome.CHECK_DUE}:
+            continue  # its own check is to come, and will look back on this one
+        step = next_step(replace(situation, results=situation.results[newest:]), catalogue, 0)
+        if step.lock:
+            return step
+    return None
 
 
 def _same(row: Row[StepCase, Step], _case: StepCase) -> NextStep:

@@ -20,7 +20,7 @@ from sciatimer.history.situation import situation
 from sciatimer.safety.judge import Before, check_reason, effective_quality, judge
 from sciatimer.safety.lock import lock_cause
 from sciatimer.safety.morning import judge_morning
-from sciatimer.safety.next_step import NextStep, next_step
+from sciatimer.safety.next_step import NextStep, ending_step, next_step
 from sciatimer.safety.stop import SessionEvent, SessionTurn, read_stop, session_turn, stop_reason
 from sciatimer.safety.values import (
     MorningCheck,
@@ -235,13 +235,17 @@ class CheckController(QObject):
         self.judged.emit(Judged(fact.session, fact.outcome, reason, step))
 
     def _next_step(self, fact: PainChecked | MorningChecked, pain: int) -> NextStep | None:
-        """The step after the newest session; none after one from before a lock, for which everything begins anew."""
+        """The step after the newest session; none after one from before a lock, for which everything begins anew.
+
+        After an older one, which an import has put newer ones behind, there is none but that which ends the routine.
+        """
         store = self._services.store
         exercises = self._services.catalogue.all_by_id
         past = situation(store, fact.at)
-        if not past.results or past.results[0].session != fact.session:
+        is_newest = bool(past.results) and past.results[0].session == fact.session
+        step = next_step(past, exercises, pain) if is_newest else ending_step(past, fact.session, exercises)
+        if step is None:
             return None
-        step = next_step(past, exercises, pain)
         if step.lock:
             store.append(Locked(fact.at, Outcome.LOCK, step.rule, fact.session))
         store.append(StepOffered(fact.at, fact.session, step.rule, step.offer_exercise, step.offer_hold))

@@ -17,6 +17,7 @@ from sciatimer.history.facts import (
 from sciatimer.history.settings import change
 from sciatimer.safety.values import Outcome, StopFeeling
 from sciatimer.session.model import SegmentKind, Side
+from sciatimer.ui.player_view import PlayerView
 from tests.fakes import FakeClock
 from tests.ui.desk import Desk, clear_away
 
@@ -69,6 +70,29 @@ def test_a_phase_is_on_disk_before_its_word_is_shown(desk: Desk) -> None:
     assert all(shown != desk.texts(f"session.phase.{fact.kind}") for fact, shown in phases)
     assert isinstance(seen[-1][0], SessionEnded)
     assert desk.page == "check"
+
+
+def test_a_phase_that_begins_while_the_one_before_is_written_is_not_shown_before_it_is_on_disk(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin(desk)
+    seen: list[tuple[str, SegmentKind]] = []
+    stage = desk.app.flow.session.stage
+    show = stage.show_view
+
+    def witness(view: PlayerView) -> None:
+        seen.append((view.phase, desk.last(PhaseBegun).kind))
+        show(view)
+
+    def write_slowly(facts: list[Fact]) -> None:
+        if any(isinstance(fact, PhaseBegun) for fact in facts):
+            desk.clock.advance(4.5)
+
+    monkeypatch.setattr(stage, "show_view", witness)
+    desk.store.before_write = write_slowly
+    desk.let_go_by(60, 0.7)
+    assert {phase for phase, _ in seen} >= {desk.texts("session.phase.hold"), desk.texts("session.phase.rest")}
+    assert [phase for phase, _ in seen] == [desk.texts(f"session.phase.{kind}") for _, kind in seen]
 
 
 def test_what_is_seen_follows_the_clock(desk: Desk) -> None:

@@ -228,7 +228,12 @@ class SessionController(QObject):
         if any(isinstance(event, PhaseChanged) for event in events):
             self._describe(running)  # first, because from here on the frame gets older
         self._paint_time.begin()
-        self.stage.show_view(player_view(running.player, self._reason, running.staging, self._paint_time.seconds))
+        view = player_view(running.player, self._reason, running.staging, self._paint_time.seconds)
+        meanwhile = running.player.tick()
+        if meanwhile:  # a slow disk, or a boundary just now: what the view would tell is not written yet
+            self._take(meanwhile)
+            return
+        self.stage.show_view(view)
         self._look_every(self._interval(running))
 
     def _describe(self, running: Running) -> None:

@@ -146,6 +146,16 @@ def test_a_file_of_the_fifth_version_gets_the_indexes_of_the_plots_and_sums_the_
     assert check(file) == ()
 
 
+@pytest.mark.parametrize("missing", schema_6.REPLACED)
+def test_a_file_of_the_fifth_version_that_lacks_an_index_is_opened_all_the_same(file: Path, missing: str) -> None:
+    with HistoryStore(file, MIGRATIONS[:5]) as old:
+        session = Diary(old, FakeClock()).session()
+        old.connection.execute(f"DROP INDEX {missing}")
+    assert check(file) == ()
+    with HistoryStore(file) as new:
+        assert new.fact(SessionStarted, session).exercise == STARTED.exercise
+
+
 @pytest.mark.parametrize(
     ("leg", "hold", "repetitions"),
     [

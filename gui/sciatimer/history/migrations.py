@@ -48,7 +48,8 @@ def to_version_5(connection: sqlite3.Connection) -> None:
 def to_version_6(connection: sqlite3.Connection) -> None:
     """Indexes for the plots of a long history."""
     for index in schema_6.REPLACED:
-        connection.execute(f"DROP INDEX {index}")
+        # nobody's answers lie in an index: a file that lacks one is no damaged history
+        connection.execute(f"DROP INDEX IF EXISTS {index}")
     for statement in schema_6.INDEXES:
         connection.execute(statement)
 

@@ -13,8 +13,9 @@ from sciatimer.history.breaks import BreakBook
 from sciatimer.history.copies import daily_copy
 from sciatimer.history.exchange_faults import CopyDamaged, HistoryMovedOn, NotACopy, SessionRunning
 from sciatimer.history.facts import SessionStarted, SettingChanged
-from sciatimer.history.faults import HistoryBusy
+from sciatimer.history.faults import HistoryBusy, HistoryDamaged
 from sciatimer.history.json_export import export_json
+from sciatimer.history.kept_facts import Keeping, Kept
 from sciatimer.history.merge import Meeting, import_history
 from sciatimer.history.migrations import MIGRATIONS
 from sciatimer.history.restore import exchange, restore, restore_over_damage
@@ -222,6 +223,14 @@ def test_a_copy_whose_tables_are_not_described_in_text_is_refused_as_damaged(dia
         restore(diary.store, copy, diary.now(), EXERCISES)
     assert diary.store.read("SELECT * FROM ledger") == before
     assert situation(diary.store, diary.now()).locked
+
+
+def test_a_history_that_makes_no_sense_is_told_as_damaged_and_not_the_copy(diary: Diary, copy: Path) -> None:
+    diary.store.append(Kept(diary.now(), Keeping.NERVE, "neither leg", diary.now().date()))
+    assert check(diary.store.path) == (), "the whole file is read, and this is not seen"
+    with pytest.raises(HistoryDamaged, match="cannot be read"):
+        restore(diary.store, copy, diary.now(), EXERCISES)
+    assert restore_over_damage(DataPaths(diary.store.path.parent), copy, diary.now()).sessions == 1
 
 
 @pytest.mark.parametrize("content", [b"", b"no history at all" * 100, None])

@@ -73,6 +73,7 @@ def restore(store: HistoryStore, copy: Path, now: datetime, exercises: Exercises
     Raises:
         SessionRunning: a session is under way.
         CopyDamaged: the copy does not hold together.
+        HistoryDamaged: the history does not, whatever the copy is like; see ``restore_over_damage``.
         HistoryMovedOn: somebody wrote into the history meanwhile.
         FileNotReadable, NotACopy: it is none.
         HistoryError: the copy is too new, or the history cannot be written. In every case nothing was changed.
@@ -81,9 +82,10 @@ def restore(store: HistoryStore, copy: Path, now: datetime, exercises: Exercises
         refuse_running(store)
         _take_copy(copy, draft)
         newest = _newest(store.connection)
+        wanted = standing(store, now, exercises)
         try:
             with HistoryStore(draft) as new:
-                _carry_over(new, store, now, exercises)
+                _carry_over(new, store.path, wanted, now, exercises)
         except HistoryDamaged as error:
             raise _whose_damage(error, store.path, copy) from error
         old = _lay_beside(store, now) if newest else None
@@ -117,12 +119,11 @@ def _whose_damage(error: HistoryDamaged, present: Path, copy: Path) -> Sciatimer
     return HistoryDamaged(present, problem.what) if problem else CopyDamaged(copy, str(error.values["what"]))
 
 
-def _carry_over(new: HistoryStore, present: HistoryStore, now: datetime, exercises: Exercises) -> None:
+def _carry_over(new: HistoryStore, present: Path, wanted: Standing, now: datetime, exercises: Exercises) -> None:
     """Gives the copy all that the present history holds against a stretch."""
-    wanted = standing(present, now, exercises)
     if wanted.blank:
         return
-    with beside(new, present.path), new.transaction():
+    with beside(new, present), new.transaction():
         brought = bring(new, ids_of_consequence(wanted, now))
         keep(new, wanted.at(brought.here), now, exercises, lock_again=True)
 

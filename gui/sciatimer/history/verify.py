@@ -15,6 +15,11 @@ from sciatimer.history.migrations import MIGRATIONS, migrate, version_of
 from sciatimer.history.rows import FACTS, Column, table_of
 
 _MOST_NAMED = 5  # ids in one message
+# SQLite takes a number, 24 o'clock and 31 February for times, and Python does not; '+0 days' has it count the last anew
+_NO_DATE = """
+    julianday("{column}") IS NULL OR date(substr("{column}", 1, 10), '+0 days') IS NOT substr("{column}", 1, 10)
+    OR substr("{column}", 12, 2) = '24'
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +158,7 @@ def _lost(connection: sqlite3.Connection, table: str) -> Iterator[Problem]:
 def _unreadable(connection: sqlite3.Connection, table: str, column: Column) -> Iterator[Problem]:
     source = f'FROM "{table}" WHERE "{column.name}" IS NOT NULL'
     if issubclass(column.kind, date):
-        sql = f'SELECT id {source} AND julianday("{column.name}") IS NULL'
+        sql = f"SELECT id {source} AND ({_NO_DATE.format(column=column.name)})"
         yield from _named(f"there is no date in {table}.{column.name}", connection.execute(sql))
     elif issubclass(column.kind, Enum):
         values = connection.execute(f'SELECT DISTINCT "{column.name}" {source}')

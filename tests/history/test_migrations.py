@@ -1,7 +1,7 @@
 """The schema is what the dataclasses say, nothing in it can be changed, and old files come along."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +13,7 @@ from sciatimer.history import schema, schema_2, schema_4, schema_5, schema_6
 from sciatimer.history.break_facts import RemindersPaused
 from sciatimer.history.facts import Fact, SessionStarted, SettingChanged
 from sciatimer.history.faults import HistoryTooNew
-from sciatimer.history.migrations import MIGRATIONS, migrate, version_of
+from sciatimer.history.migrations import MIGRATIONS, Migration, migrate, version_of
 from sciatimer.history.rows import FACTS, Column, table_of, utc_microseconds
 from sciatimer.history.self_check_facts import SelfCheckSkipped
 from sciatimer.history.store import HistoryStore
@@ -210,3 +210,18 @@ def test_a_file_of_a_newer_version_is_refused_and_not_touched(file: Path) -> Non
 def test_a_number_that_no_scale_has_is_refused_by_the_table(diary: Diary) -> None:
     with pytest.raises(sqlite3.IntegrityError, match="pain BETWEEN 0 AND 10"):
         diary.answer_today(replace(TODAY, pain=11))
+
+
+def test_a_newer_program_that_was_faster_is_not_undone(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    newer = (*MIGRATIONS, add_a_column)
+    HistoryStore(file, MIGRATIONS[:5]).close()
+
+    def come_second(connection: sqlite3.Connection, migrations: Sequence[Migration]) -> None:
+        monkeypatch.undo()
+        HistoryStore(file, newer).close()
+        migrate(connection, migrations)
+
+    monkeypatch.setattr("sciatimer.history.store.migrate", come_second)
+    with pytest.raises(HistoryTooNew):
+        HistoryStore(file)
+    HistoryStore(file, newer).close()

@@ -76,12 +76,13 @@ def version_of(connection: sqlite3.Connection) -> int:
 
 
 def migrate(connection: sqlite3.Connection, migrations: Sequence[Migration] = MIGRATIONS) -> None:
-    """Brings the file up to the last version, all or nothing."""
+    """Brings the file up to the last version, all or nothing; one that is beyond it stays as it is."""
     connection.execute("BEGIN IMMEDIATE")
     try:
-        for migration in migrations[version_of(connection) :]:
+        found = version_of(connection)
+        for migration in migrations[found:]:
             migration(connection)
-        connection.execute(f"PRAGMA user_version = {len(migrations)}")
+        connection.execute(f"PRAGMA user_version = {max(found, len(migrations))}")
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:

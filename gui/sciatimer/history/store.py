@@ -212,6 +212,7 @@ def _open(path: Path, migrations: Sequence[Migration]) -> sqlite3.Connection:
         connection.execute("PRAGMA journal_mode = WAL")
         if version_of(connection) < len(migrations):
             migrate(connection, migrations)
+            files.inspect(path, connection, len(migrations))  # a newer program may have been faster
         files.tighten(path)
     except BaseException:
         connection.close()

@@ -194,7 +194,7 @@ QPushButton {{
     background: {p.surface}; border: 1px solid {p.field_line}; border-radius: 10px;
     min-height: {m.target - 14}px; padding: 6px {m.space(16)}px; outline: none; }}
 QPushButton:hover {{ background: {p.raised}; }}
-QPushButton:focus, QCheckBox:focus, QFrame[role="card"]:focus {{ border: 3px solid {p.focus}; }}
+QPushButton:focus, QCheckBox:focus, QFrame[role="card"]:focus {{ border: 3px solid {p.focus}; outline: none; }}
 QPushButton:focus {{ padding: 4px {m.space(16) - 2}px; }}
 QPushButton:disabled {{ color: {p.muted}; background: {p.raised}; border-color: {p.line}; }}
 QPushButton:checked {{

@@ -1,5 +1,7 @@
 """What is said after a verdict: the outcome, what it means for next time, and the ways on."""
 
+import time
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -194,3 +196,32 @@ def test_a_time_is_said_as_a_person_says_it(later: timedelta, said: str) -> None
 
 def test_a_day_is_said_with_its_weekday() -> None:
     assert day_words(EVENING, TEXTS) == "Monday 2 March 2026"
+
+
+@pytest.fixture
+def berlin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The machine stands in Berlin."""
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.parametrize(
+    ("until", "now", "said"),
+    [
+        ("2026-03-29T07:00+01:00", "2026-03-29T06:30+02:00", "08:00"),
+        ("2026-03-29T04:30+01:00", "2026-03-29T00:31+01:00", "05:30"),
+        ("2026-10-25T05:30+02:00", "2026-10-25T02:10+01:00", "04:30"),
+        ("2026-03-02T14:00+09:00", "2026-03-02T05:15+01:00", "06:00"),
+        ("2026-03-03T05:00+09:00", "2026-03-02T10:00+01:00", "21:00"),
+    ],
+)
+@pytest.mark.usefixtures("berlin")
+def test_a_time_is_told_as_the_clock_will_show_it(until: str, now: str, said: str) -> None:
+    assert time_words(datetime.fromisoformat(until), datetime.fromisoformat(now), TEXTS) == said
+
+
+def test_half_an_hour_after_midnight_is_not_the_whole_of_tomorrow() -> None:
+    assert time_words(EVENING + timedelta(hours=6), EVENING, TEXTS) == "tomorrow at 00:30"

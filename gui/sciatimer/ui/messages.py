@@ -129,10 +129,21 @@ def morning_message(verdict: ByHandVerdict, now: datetime, texts: Texts) -> Mess
 
 
 def time_words(until: datetime, now: datetime, texts: Texts) -> str:
-    """A time today, or tomorrow, or on a date, as a person says it."""
+    """A time today, or tomorrow, or on a date, as a person says it who reads it off the clock of this computer."""
+    until = _on_the_clock(until, now)
+    clock = f"{until:%H:%M}"
     days = (until.date() - now.date()).days
     if days == 0:
-        return f"{until:%H:%M}"
+        return clock
     if days == 1:
-        return texts("outcome.tomorrow") if until.hour == 0 else texts("outcome.tomorrow_at", time=f"{until:%H:%M}")
+        return texts("outcome.tomorrow") if clock == "00:00" else texts("outcome.tomorrow_at", time=clock)
     return day_words(until, texts)
+
+
+def _on_the_clock(until: datetime, now: datetime) -> datetime:
+    """What the clock will show: since the time was recorded, and until it comes, summer time may begin or end.
+
+    A flight may also have put the computer into another zone, so it is that of now which counts.
+    """
+    is_of_here = now.astimezone().utcoffset() == now.utcoffset()
+    return until.astimezone() if is_of_here else until.astimezone(now.tzinfo)

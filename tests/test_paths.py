@@ -61,3 +61,23 @@ def test_a_folder_that_cannot_be_made_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(DataFolderUnusable, match=r"Not a directory.*--data-dir") as told:
         paths.prepare()
     assert str(paths.folder) in str(told.value)
+
+
+def test_a_name_that_leads_nowhere_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    circle = tmp_path / "circle"
+    circle.symlink_to(circle)
+    for name in (circle, Path("~nobody-of-this-name/mine")):
+        with pytest.raises(DataFolderUnusable, match="--data-dir"):
+            data_paths(name)
+        monkeypatch.setenv(DATA_DIR_VARIABLE, str(name))
+        with pytest.raises(DataFolderUnusable, match="--data-dir"):
+            data_paths()
+
+
+def test_a_relative_name_needs_a_folder_to_begin_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    with pytest.raises(DataFolderUnusable, match="--data-dir"):
+        data_paths(Path("mine"))

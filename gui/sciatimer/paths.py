@@ -4,7 +4,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from sciatimer.errors import SciatimerError
+from sciatimer.errors import SciatimerError, in_one_line
 
 DATA_DIR_VARIABLE = "SCIATIMER_DATA_DIR"
 _OWNER_ALONE = 0o700
@@ -78,13 +78,26 @@ def make_folder(folder: Path) -> None:
 
 
 def data_paths(chosen: Path | None = None) -> DataPaths:
-    """The data folder: the one given, else SCIATIMER_DATA_DIR, else the system's place for it."""
+    """The data folder: the one given, else SCIATIMER_DATA_DIR, else the system's place for it.
+
+    Raises:
+        DataFolderUnusable: the name leads nowhere: it goes round in a circle of links, or to the home of nobody.
+    """
     if chosen is not None:
-        return DataPaths(chosen.expanduser().resolve())
+        return DataPaths(_resolved(chosen))
     variable = os.environ.get(DATA_DIR_VARIABLE)
     if variable:
-        return DataPaths(Path(variable).expanduser().resolve())
+        return DataPaths(_resolved(Path(variable)))
     # platformdirs costs 30 ms, which a run with --data-dir need not pay
     import platformdirs
 
     return DataPaths(Path(platformdirs.user_data_dir("sciatimer", appauthor=False)))
+
+
+def _resolved(folder: Path) -> Path:
+    try:
+        return folder.expanduser().resolve()
+    except RuntimeError as error:  # pathlib's word for a circle of links, and for a home it does not know
+        raise DataFolderUnusable(folder, in_one_line(str(error))) from error
+    except OSError as error:  # the folder that a relative name begins in is gone
+        raise DataFolderUnusable(folder, error.strerror or str(error)) from error

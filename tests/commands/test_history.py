@@ -190,3 +190,24 @@ def test_a_copy_takes_the_place_of_a_history_that_cannot_be_read(
     assert "all first questions are asked again" in called.err
     assert "is kept as history-damaged-" in called.err
     assert call("history", "check").code == 0
+
+
+def test_a_folder_that_cannot_be_looked_into_is_named(call: Caller, tmp_path: Path) -> None:
+    for command in (("check",), ("backup", tmp_path / "copy.db")):
+        called = call("--data-dir", tmp_path / ("long" * 80), "history", *command)
+        assert (called.code, called.out) == (1, "")
+        assert "File name too long" in called.err
+
+
+@pytest.mark.parametrize("version", [-1, 0, 3])
+def test_a_history_whose_version_is_not_that_of_its_tables_is_damaged_and_left_as_it_is(
+    call: Caller, data_folder: Path, tmp_path: Path, version: int
+) -> None:
+    with HistoryStore(begin(data_folder)) as store:
+        store.connection.execute(f"PRAGMA user_version = {version}")
+    before = (data_folder / "history.db").read_bytes()
+    for command in (("check",), ("backup", tmp_path / "copy.db")):
+        called = call("history", *command)
+        assert (called.code, called.out) == (1, "")
+        assert "cannot be read (" in called.err
+    assert (data_folder / "history.db").read_bytes() == before

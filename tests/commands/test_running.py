@@ -128,3 +128,15 @@ def test_signs_that_the_terminal_lacks_come_out_escaped(monkeypatch: pytest.Monk
     console.out("\u05d9")
     console.finish()
     assert terminal.getvalue() == b"\\u05d9\n"
+
+
+def test_a_data_folder_that_leads_nowhere_is_a_sentence_and_no_fault_of_the_program(
+    call: Caller, tmp_path: Path
+) -> None:
+    circle = tmp_path / "circle"
+    circle.symlink_to(circle)
+    for command in (("doctor",), ("catalogue", "list"), ("history", "check")):
+        for name in (circle, "~nobody-of-this-name/mine"):
+            called = call("--data-dir", name, *command)
+            assert (called.code, called.out) == (1, "")
+            assert called.err.startswith("Sciatimer cannot use its data folder ")

@@ -82,7 +82,13 @@ def test_during_a_lock_the_day_can_be_seen_and_the_lock_stays(desk: Desk) -> Non
 
 
 @pytest.mark.parametrize(
-    ("folder", "wanted"), [("kept", ("--data-dir", "FOLDER", "--tray")), ("own", ("--tray",)), ("temp", None)]
+    ("folder", "wanted"),
+    [
+        ("kept", ("--data-dir", "FOLDER", "--tray")),
+        ("lost", ("--data-dir", "FOLDER", "--tray")),
+        ("own", ("--tray",)),
+        ("temp", None),
+    ],
 )
 def test_the_program_starts_with_the_computer_on_the_same_folder(
     folder: str, wanted: tuple[str, ...] | None, desk: Desk, data_folder: Path, monkeypatch: pytest.MonkeyPatch
@@ -97,6 +103,8 @@ def test_the_program_starts_with_the_computer_on_the_same_folder(
         monkeypatch.setattr("tempfile.gettempdir", lambda: "/nowhere")
     if folder == "kept":
         monkeypatch.setenv("SCIATIMER_DATA_DIR", str(data_folder / "other"))
+    if folder == "lost":
+        monkeypatch.setenv("SCIATIMER_DATA_DIR", "~nobody-of-this-name/mine")
     desk.pass_screens()
     desk.devices = Devices(autostart=autostart)
     rooms = desk.open().breaks

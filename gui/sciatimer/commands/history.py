@@ -14,7 +14,7 @@ from sciatimer.history import verify
 from sciatimer.history.backup import backup
 from sciatimer.history.copies import Holdings, look
 from sciatimer.history.csv_export import export_csv
-from sciatimer.history.faults import HistoryDamaged
+from sciatimer.history.faults import HistoryDamaged, faults_of
 from sciatimer.history.json_export import Exported, export_json
 from sciatimer.history.merge import Imported, Meeting, import_history
 from sciatimer.history.restore import Restored, restore, restore_over_damage
@@ -161,8 +161,9 @@ def check(arguments: Namespace) -> int:
 
 
 def _history(paths: DataPaths) -> HistoryStore:
-    if not paths.history.exists():
-        raise NoHistory(paths.history)
+    with faults_of(paths.history):
+        if not paths.history.exists():
+            raise NoHistory(paths.history)
     return HistoryStore(paths.history)
 
 

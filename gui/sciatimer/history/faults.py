@@ -1,6 +1,7 @@
 """What can go wrong with the history file, one class a mistake, and which SQLite error is which."""
 
 import errno
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +16,8 @@ _DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 _BARRED = frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH})
 _PRIMARY_CODE = 0xFF
 _NO_TEXT = "a text in it is no text"
+# What is asked for and made stands in the program, so what is missing, or there already, is so in the file
+_NOT_AS_ITS_VERSION_SAYS = re.compile(r"no such |duplicate column name|\w+ .+ already exists$")
 
 
 class HistoryError(SciatimerError):
@@ -121,8 +124,7 @@ def sqlite_fault(path: Path, error: sqlite3.Error) -> HistoryError | None:
         return HistoryDiskFull(path)
     if primary in _BUSY:
         return HistoryBusy(path)
-    # What is asked for stands in the program, so a table or column that is not there is missing in the file
-    if primary in _DAMAGED or (code == sqlite3.SQLITE_ERROR and str(error).startswith("no such ")):
+    if primary in _DAMAGED or (code == sqlite3.SQLITE_ERROR and _NOT_AS_ITS_VERSION_SAYS.match(str(error))):
         return HistoryDamaged(path, str(error))
     if primary in _BARRED or primary == sqlite3.SQLITE_IOERR:
         return HistoryNotWritable(path, str(error))

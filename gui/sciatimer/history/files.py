@@ -147,6 +147,8 @@ def inspect(path: Path, connection: sqlite3.Connection, known: int) -> None:
         raise HistoryDamaged(path, "it is a database of another program")
     if (found := version_of(connection)) > known:
         raise HistoryTooNew(path, found, known)
+    if found < 1:  # below the first one a file has no tables, and none is ever left like that
+        raise HistoryDamaged(path, f"its version is {found}")
 
 
 def beside(path: Path, suffix: str) -> Path:

@@ -73,15 +73,20 @@ def check(path: Path) -> tuple[Problem, ...]:
 
     A file that cannot be read as a history at all is one problem, and no error is raised for it.
     """
-    if not path.exists():
-        return (Problem(f"There is no history at {path}."),)
     try:
-        with faults_of(path), closing(files.connect(path)) as connection:
-            files.inspect(path, connection, len(MIGRATIONS))
-            with closing(_up_to_date(connection)) as current:
-                return tuple(problems_of(current))
+        with faults_of(path):
+            if not path.exists():
+                return (Problem(f"There is no history at {path}."),)
+            return _problems_in(path)
     except HistoryError as error:
         return (Problem(str(error)),)
+
+
+def _problems_in(path: Path) -> tuple[Problem, ...]:
+    with closing(files.connect(path)) as connection:
+        files.inspect(path, connection, len(MIGRATIONS))
+        with closing(_up_to_date(connection)) as current:
+            return tuple(problems_of(current))
 
 
 def damage(path: Path) -> HistoryDamaged | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from sciatimer.paths import data_paths
+from sciatimer.paths import DataFolderUnusable, data_paths
 from sciatimer.ui.main_window import MainWindow
 from sciatimer.ui.page_set import Pages
 from sciatimer.ui.services import Services
@@ -106,7 +106,7 @@ class BreakRooms(QObject):
         folder, devices = self._services.paths.folder, self._services.devices
         if devices is None or Path(tempfile.gettempdir()).resolve() in folder.resolve().parents:
             return None
-        own = () if folder == data_paths().folder else ("--data-dir", str(folder))
+        own = () if _is_usual(folder) else ("--data-dir", str(folder))
         return devices.autostart(self._services.texts, (*own, "--tray"))
 
     def _on_changed(self) -> None:
@@ -116,3 +116,11 @@ class BreakRooms(QObject):
     def _on_left(self) -> None:
         self.left.emit()
         self.refresh()
+
+
+def _is_usual(folder: Path) -> bool:
+    """Whether the program finds this folder without being told."""
+    try:
+        return folder == data_paths().folder
+    except DataFolderUnusable:  # what the environment names is no folder, and this one was named by hand
+        return False

@@ -64,6 +64,30 @@ def test_without_a_display_the_window_says_so(bare: Variables) -> None:
     assert done.stderr.startswith(b"There is no display")
 
 
+@pytest.mark.parametrize("words", [["--temp"], ["self-test"]])
+def test_a_display_that_qt_cannot_use_is_a_sentence_and_no_crash(words: list[str], bare: Variables) -> None:
+    done = started(words, {**bare, "QT_QPA_PLATFORM": "a-platform-that-nobody-has"})
+    assert done.returncode == 1
+    assert b"a-platform-that-nobody-has" in done.stderr
+    assert b"The window cannot be opened, because Qt cannot use this display" in done.stderr.splitlines()[-1]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no such device here")
+@pytest.mark.parametrize("words", [["catalogue", "list"], ["judge"]])
+def test_an_output_without_room_is_told(words: list[str], bare: Variables) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "sciatimer", *words],
+            env=bare,
+            input=line() + b"\n",
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert done.stderr.startswith(b"The output cannot be written (")
+
+
 def test_judge_takes_lines_from_a_pipe(bare: Variables) -> None:
     done = started(["judge"], bare, line() + b"\n\xff\n" + line(red=2))
     outcomes = [json.loads(row).get("outcome") for row in done.stdout.splitlines()]

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import sys
+from collections.abc import Iterator
 
 from sciatimer.errors import SciatimerError
 
@@ -28,12 +29,20 @@ def out(line: str) -> None:
         OutputUnwritable: the output takes no more.
         BrokenPipeError: the reader of the output is gone.
     """
-    try:
+    with _written():
         print(line)
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise OutputUnwritable(error) from error
+
+
+def out_at_once(lines: bytes) -> None:
+    """Prints lines of the result that somebody may be waiting for.
+
+    Raises:
+        OutputUnwritable: the output takes no more.
+        BrokenPipeError: the reader of the output is gone.
+    """
+    with _written():
+        sys.stdout.buffer.write(lines)
+        sys.stdout.buffer.flush()
 
 
 def out_json(value: object) -> None:
@@ -56,13 +65,9 @@ def finish() -> None:
         OutputUnwritable: the output takes no more.
         BrokenPipeError: the reader of the output is gone.
     """
-    try:
+    with _written():
         if sys.stdout is not None:
             sys.stdout.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise OutputUnwritable(error) from error
 
 
 def abandon() -> None:
@@ -71,3 +76,13 @@ def abandon() -> None:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())
         os.close(nowhere)
+
+
+@contextlib.contextmanager
+def _written() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputUnwritable(error) from error

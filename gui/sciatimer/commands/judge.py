@@ -9,6 +9,7 @@ from typing import Annotated, NoReturn, cast
 import msgspec
 
 from sciatimer.catalogue.faults import quoted
+from sciatimer.commands import console
 from sciatimer.errors import SciatimerError
 from sciatimer.safety.judge import ROWS, judge
 from sciatimer.safety.values import Overall, PainCheck, Place, Quality, RedFlag, StopCause
@@ -67,12 +68,12 @@ def judge_lines() -> int:
 
     Raises:
         InputUnreadable: stdin cannot be read.
+        OutputUnwritable: stdout takes no more.
     """
     if sys.stdin is None or sys.stdout is None:  # a closed one: nothing to judge, or nobody to tell
         return 0
     for lines in _batches(cast("BufferedReader", sys.stdin.buffer)):
-        sys.stdout.buffer.write(b"".join([judged(line) + b"\n" for line in lines]))
-        sys.stdout.buffer.flush()
+        console.out_at_once(b"".join([judged(line) + b"\n" for line in lines]))
     return 0
 
 

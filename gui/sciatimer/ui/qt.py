@@ -1,8 +1,11 @@
 """The Qt application: bare while nothing is shown, dressed from the first window on."""
 
 import os
+import sys
 from collections.abc import Mapping
+from contextlib import suppress
 
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from sciatimer import __version__
@@ -36,6 +39,13 @@ class NoLetters(SciatimerError):
         )
 
 
+_NO_WAY_IN = (
+    "The window cannot be opened, because Qt cannot use this display; what it says stands above. Start Sciatimer from a "
+    'desktop session. If a library is missing, install it; in a checkout "python3 dev.py run" does it. '
+    "The commands work without a display; see sciatimer --help."
+)
+
+
 def need_letters() -> None:
     """Looks whether a window could be read.
 
@@ -51,7 +61,11 @@ def need_letters() -> None:
 def bare_qt(arguments: list[str]) -> QApplication:
     """The Qt application with its name, without what only a window needs."""
     claim_identity()
-    qt = QApplication(arguments)
+    before = qInstallMessageHandler(_on_message)
+    try:
+        qt = QApplication(arguments)
+    finally:
+        qInstallMessageHandler(before)
     qt.setApplicationName("Sciatimer")
     qt.setApplicationVersion(__version__)
     qt.setDesktopFileName(desktop_name())
@@ -72,3 +86,14 @@ def make_qt(arguments: list[str]) -> QApplication:
     qt = bare_qt(arguments)
     dress_qt()
     return qt
+
+
+def _on_message(kind: QtMsgType, _context: QMessageLogContext, said: str) -> None:
+    """Says what Qt says. Where it gives up the process would be aborted right after this, so it ends here."""
+    with suppress(OSError, ValueError, AttributeError):
+        sys.stderr.write(f"{said}\n")
+        if kind is QtMsgType.QtFatalMsg:
+            sys.stderr.write(f"{_NO_WAY_IN}\n")
+            sys.stderr.flush()
+    if kind is QtMsgType.QtFatalMsg:
+        os._exit(1)

@@ -22,7 +22,22 @@ PINS = [ROOT / "requirements" / f"{name}.txt" for name in ("run", "dev", "packag
 def asking(source: Source) -> list[ast.Call]:
     """The calls that ask for a sentence: texts("..."), self._texts("...")."""
     calls = [node for node in source.nodes if isinstance(node, ast.Call) and node.args]
-    return [call for call in calls if ast.unparse(call.func).rpartition(".")[2] in {"texts", "_texts"}]
+    return [call for call in calls if asks(call)]
+
+
+def asks(call: ast.Call) -> bool:
+    return ast.unparse(call.func).rpartition(".")[2] in {"texts", "_texts"} or counts(call)
+
+
+def counts(call: ast.Call) -> bool:
+    return ast.unparse(call.func).endswith("texts.counted")
+
+
+def keys_of(call: ast.Call) -> Iterator[str]:
+    """The keys that a call can ask for; a number has a sentence for one and one for more."""
+    for pattern in key_patterns(call.args[0]):
+        yield pattern
+        yield from (f"{pattern}_one",) if counts(call) else ()
 
 
 def key_patterns(node: ast.expr) -> Iterator[str]:
@@ -43,7 +58,7 @@ def is_key(pattern: str) -> bool:
 
 def test_every_sentence_that_is_asked_for_is_written() -> None:
     calls = [(source.name, call) for source in PROGRAM for call in asking(source)]
-    asked = [(where, pattern) for where, call in calls for pattern in key_patterns(call.args[0])]
+    asked = [(where, pattern) for where, call in calls for pattern in keys_of(call)]
     assert [(where, pattern) for where, pattern in asked if not is_key(pattern)] == []
 
 
@@ -53,6 +68,7 @@ def test_every_sentence_that_is_written_is_asked_for() -> None:
         node for source in PROGRAM for node in source.nodes if isinstance(node, ast.Constant | ast.JoinedStr)
     )
     patterns = {pattern for node in expressions for pattern in key_patterns(node)}
+    patterns |= {pattern for source in PROGRAM for call in asking(source) for pattern in keys_of(call)}
     # A pattern speaks for a sentence only if it names the room: "{a}.{b}" would speak for all.
     telling = [re.compile(pattern) for pattern in patterns if pattern.split("\\.")[0] in rooms]
     assert sorted(key for key in TEXTS.keys if not any(pattern.fullmatch(key) for pattern in telling)) == []

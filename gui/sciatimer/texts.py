@@ -32,6 +32,14 @@ class Texts:
         sentence = self._translation.of(key, self._sentences[key])
         return sentence.format(**values) if values else sentence
 
+    def counted(self, key: str, **number: int) -> str:
+        """The sentence of a key with its one number; where that is 1, the sentence of ``KEY_one``.
+
+        Raises:
+            KeyError: one of the two is no key.
+        """
+        return self(f"{key}_one" if 1 in number.values() else key, **number)
+
     def translated(self, key: str, english: str) -> str:
         """An English sentence that is written elsewhere, as in the catalogue, in the language of the person."""
         return self._translation.of(key, english)

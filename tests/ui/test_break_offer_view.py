@@ -51,6 +51,12 @@ def test_a_stretch_of_which_nobody_knows_the_position_says_how_long_somebody_sat
     assert view(STRETCH).why == "52 minutes seated"
 
 
+def test_a_break_at_a_fixed_time_may_come_after_a_single_minute() -> None:
+    early = replace(POSTURE, seated_seconds=60)
+    assert view(early).why == "1 minute seated"
+    assert offer_view(early, None, TEXTS, sees_away=False).why == "1 minute since your last break"
+
+
 def test_by_the_clock_nobody_claims_that_somebody_sat() -> None:
     assert offer_view(POSTURE, None, TEXTS, sees_away=False).why == "52 minutes since your last break"
 

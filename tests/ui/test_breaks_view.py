@@ -7,7 +7,7 @@ import pytest
 
 from sciatimer.history.break_day import DayOffer
 from sciatimer.reminders.known import Pause
-from sciatimer.reminders.model import BreakKind, Decision, Held, Instant, Offer
+from sciatimer.reminders.model import AwayCause, BreakKind, Decision, Held, Instant, Offer
 from sciatimer.texts import load_texts
 from sciatimer.ui.breaks_view import (
     BreaksView,
@@ -36,6 +36,13 @@ def view(standing: Standing, *, off_since_lock: bool = False) -> BreaksView:
 def test_the_next_break_has_its_time() -> None:
     assert view(STANDING).next == "Next: change position, about 13:55"
     assert view(STANDING).state == "Seated for 14 minutes."
+
+
+@pytest.mark.parametrize(("sees_away", "said"), [(True, "Seated for 1 minute."), (False, "1 minute since your last")])
+def test_a_single_minute_is_not_told_as_several(sees_away: bool, said: str) -> None:
+    seated = replace(STANDING.known.seated_since, elapsed=STANDING.now.elapsed - 61)
+    known = replace(STANDING.known, seated_since=seated)
+    assert view(replace(STANDING, known=known, sees_away=sees_away)).state.startswith(said)
 
 
 def test_a_break_of_another_day_has_its_date() -> None:
@@ -165,6 +172,11 @@ def test_an_empty_day_is_still_a_day() -> None:
 
 def test_the_counts_leave_out_what_is_none_and_what_is_no_break() -> None:
     assert count_words(GLANCE, TEXTS) == ("2 taken, 1 put off, 1 skipped, 1 not answered, 1 held back, 2 times away")
+
+
+def test_who_was_away_once_was_not_away_times() -> None:
+    once = next(span for span in GLANCE.spans if span.cause is AwayCause.IDLE)
+    assert count_words(replace(EMPTY, spans=(once,)), TEXTS) == "1 time away"
 
 
 def test_an_offer_on_the_screen_is_the_next_break_still() -> None:

@@ -74,7 +74,7 @@ def offer_view(
         scene: a person in that position.
         picture: the picture in words.
     """
-    sat = texts("breaks.seated" if sees_away else "breaks.since_last", minutes=offer.seated_seconds // _MINUTE)
+    sat = texts.counted("breaks.seated" if sees_away else "breaks.since_last", minutes=offer.seated_seconds // _MINUTE)
     if offer.kind is not BreakKind.STRETCH:
         what = texts("breaks.posture_what")
         return BreakOfferView(

@@ -148,5 +148,6 @@ def _state_words(standing: Standing, texts: Texts) -> str:
         why = held_words(decision.held, standing.holders, texts)
         return texts("breaks.held_line" if decision.kept else "breaks.quiet_line", why=why)
     seated = (standing.now.elapsed - standing.known.seated_since.elapsed) / _MINUTE
-    key = "breaks.seated_line" if standing.sees_away else "breaks.since_line"
-    return texts(key, minutes=max(0, int(seated)))
+    return texts.counted(
+        "breaks.seated_line" if standing.sees_away else "breaks.since_line", minutes=max(0, int(seated))
+    )

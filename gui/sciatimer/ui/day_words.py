@@ -36,8 +36,9 @@ def count_words(day: Day, texts: Texts) -> str:
     answers = [offer.answer for offer in day.offers]
     counts = {f"breaks.count_{look}": answers.count(answer) for answer, look in _LOOKS.items()}
     counts["breaks.count_held"] = len(day.held)
-    counts["breaks.count_away"] = sum(span.cause not in {None, AwayCause.OFF} for span in day.spans)
     said = [texts(key, count=count) for key, count in counts.items() if count]
+    away = sum(span.cause not in {None, AwayCause.OFF} for span in day.spans)
+    said += [texts.counted("breaks.count_away", count=away)] if away else []
     return ", ".join(said) or texts("breaks.nothing_yet")
 
 

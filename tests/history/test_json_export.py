@@ -14,7 +14,7 @@ import pytest
 from sciatimer.history.csv_export import HEADER
 from sciatimer.history.exchange_faults import ExportTargetTaken
 from sciatimer.history.facts import SettingChanged
-from sciatimer.history.faults import FileNotWritten
+from sciatimer.history.faults import FileNotWritten, HistoryError
 from sciatimer.history.json_export import OF_THIS_COMPUTER, export_json
 from sciatimer.history.merge import Meeting, import_history
 from sciatimer.history.migrations import MIGRATIONS
@@ -113,6 +113,24 @@ def test_own_packs_go_along_and_are_never_written_over(diary: Diary, packs: Path
         (folder / "clinic.json").write_text("mine")
         assert import_history(other, folder, target, MEETING).refused_packs == ("clinic.json",)
         assert (folder / "clinic.json").read_text() == "mine"
+
+
+def test_where_a_pack_cannot_be_laid_no_fact_comes_in_either(
+    diary: Diary, packs: Path, target: Path, tmp_path: Path
+) -> None:
+    packs.mkdir()
+    (packs / "clinic.json").write_text("{}")
+    diary.write_one_of_each()
+    export_json(diary.store, packs, target)
+    with HistoryStore(tmp_path / "b" / "history.db") as other:
+        folder = tmp_path / "b" / "exercises"
+        folder.write_text("a file where the folder belongs")
+        with pytest.raises(HistoryError):
+            import_history(other, folder, target, MEETING)
+        assert other.read("SELECT count(*) FROM ledger") == [(0,)]
+        folder.unlink()
+        (folder / "clinic.json").mkdir(parents=True)
+        assert import_history(other, folder, target, MEETING).refused_packs == ("clinic.json",)
 
 
 def test_an_older_export_is_replaced_and_nothing_else_is(diary: Diary, packs: Path, target: Path) -> None:

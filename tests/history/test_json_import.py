@@ -170,6 +170,7 @@ WRONG: dict[str, Change] = {
     '"surprise": no export has this': put_top("surprise", 1),
     "it has no name and no text": put_top("packs", [{"name": "a.json"}]),
     "its name is no name of a pack": put_top("packs", [{"name": "../a.json", "text": ""}]),
+    "its text is no text": put_top("packs", [{"name": "a.json", "text": "\ud800"}]),
     "fact 1: it is no fact": put_top("facts", [[1, 2]]),
 }
 

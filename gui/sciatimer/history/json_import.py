@@ -195,6 +195,10 @@ class Staging:
         name, text = pack["name"], pack["text"]
         if not isinstance(name, str) or not isinstance(text, str) or not _is_file_name(name):
             raise ExportWrong(self._file, where, "its name is no name of a pack")
+        try:
+            text.encode()
+        except UnicodeEncodeError as error:
+            raise ExportWrong(self._file, where, "its text is no text") from error
         return Pack(name, text)
 
 

@@ -80,7 +80,7 @@ def import_history(store: HistoryStore, packs: Path, file: Path, meeting: Meetin
         theirs = _standing_of(draft, meeting)
         with beside(store, draft), store.transaction():
             brought = merge(store, theirs, meeting)
-        new, refused = _shelve(packs, shelf)
+            new, refused = _shelve(packs, shelf)  # before the facts are kept, so that they are not if a pack cannot be
     lock = standing(store, meeting.now, {}).lock
     return Imported(
         sessions=brought.fresh.get("session_started", 0),
@@ -144,6 +144,6 @@ def _shelve(folder: Path, shelf: tuple[Pack, ...]) -> tuple[tuple[str, ...], tup
             make_folder(folder)
             write_new(file, pack.text.encode())
             new.append(pack.name)
-        elif file.read_bytes() != pack.text.encode():
+        elif not file.is_file() or file.read_bytes() != pack.text.encode():
             refused.append(pack.name)
     return tuple(new), tuple(refused)

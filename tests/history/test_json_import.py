@@ -242,6 +242,8 @@ def without(kind: str) -> Change:
         (put("unlocked", "lock", 1), "points at a locked that is not there"),
         (put("pain_checked", "outcome", "LOCK"), "there is no lock for it"),
         (put("unlocked", "spoken_on", "2020-01-01"), "An unlock is dated before its lock"),
+        (put("session_ended", "at", "9999-12-31T12:00:00+00:00"), "There is no date in session_ended.at"),
+        (put("today_answered", "at", "0001-01-01T00:00:00+14:00"), "There is no date in today_answered.at"),
     ],
 )
 def test_what_does_not_hold_together_is_refused(

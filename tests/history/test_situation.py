@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from sciatimer.history.facts import Cleared, EndReason, ScreenAnswered, TodayAnswered
+from sciatimer.history.faults import HistoryDamaged
 from sciatimer.history.settings import change
 from sciatimer.history.situation import situation, standing_lock
 from sciatimer.history.store import HistoryStore
@@ -349,3 +350,11 @@ class TestResults:
         diary.session(started=replace(STARTED, left_out=Side.LEFT))
         assert of(diary).results[0].day == date(2026, 3, 2)
         assert of(diary).sessions_today == 0
+
+
+def test_a_day_after_which_there_is_no_other_is_told_as_damage(diary: Diary) -> None:
+    diary.answer_screens()
+    diary.clock.set_wall(datetime(9999, 12, 31, 12, tzinfo=diary.now().tzinfo))
+    diary.session()
+    with pytest.raises(HistoryDamaged, match="a record in it makes no sense"):
+        situation(diary.store, diary.now())

@@ -102,6 +102,7 @@ def test_an_index_that_tells_of_other_rows_is_damage_and_nothing_else_is_said(fu
         ("UPDATE locked SET at = '2026-02-31' || substr(at, 11)", "There is no date in locked.at: record"),
         ("UPDATE locked SET at = substr(at, 1, 11) || '24:00:00+00:00'", "There is no date in locked.at: record"),
         ("UPDATE unlocked SET spoken_on = '2029-02-29'", "There is no date in unlocked.spoken_on: record"),
+        ("UPDATE session_ended SET at = '9999-12-31T12:00:00+00:00'", "There is no date in session_ended.at: record"),
         ("DELETE FROM unlocked", "A session began while the routine was locked: record"),
         ("DELETE FROM locked", "A check ends the routine, and there is no lock for it"),
         ("UPDATE unlocked SET lock = lock - 900", "points at a locked that is not there."),

@@ -66,7 +66,7 @@ def situation(store: HistoryStore, now: datetime) -> Situation:
     try:
         with store.snapshot():
             return _situation(store, now)
-    except (ValueError, KeyError) as error:  # a time that is none, or a record that points nowhere
+    except (ValueError, KeyError, OverflowError) as error:  # a time that is none, or a record that points nowhere
         raise HistoryDamaged(store.path, "a record in it makes no sense") from error
 
 

@@ -19,7 +19,8 @@ _MOST_NAMED = 5  # ids in one message
 _NO_DATE = """
     julianday("{column}") IS NULL OR date(substr("{column}", 1, 10), '+0 days') IS NOT substr("{column}", 1, 10)
     OR substr("{column}", 12, 2) = '24'
-"""
+    OR julianday("{column}") NOT BETWEEN julianday('0002-01-01') AND julianday('9998-12-31')
+"""  # the last line: the day after, and any zone, can still be told
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,29 @@ def test_a_display_that_qt_cannot_use_is_a_sentence_and_no_crash(words: list[str
     assert b"The window cannot be opened, because Qt cannot use this display" in done.stderr.splitlines()[-1]
 
 
+IMPATIENT = "from sciatimer.ui import self_test; self_test._PATIENCE_MS = 1; "
+WITHOUT_EXERCISES = (
+    "from pathlib import Path; from sciatimer.ui import application; "
+    "application.shipped = lambda name: Path('/nowhere') / name; "
+)
+
+
+@pytest.mark.parametrize(
+    ("change", "words", "said"),
+    [
+        (IMPATIENT, [], b"The self-test stopped before: "),
+        (WITHOUT_EXERCISES, [], b"No stretch can be offered: "),
+        ("", ["--pictures", __file__], b"test_program.py was not saved "),
+    ],
+    ids=["too slow", "no exercises", "no folder"],
+)
+def test_a_self_test_that_fails_says_where(change: str, words: list[str], said: bytes, bare: Variables) -> None:
+    run = f"{change}from sciatimer.__main__ import main; raise SystemExit(main({['self-test', *words]!r}))"
+    done = subprocess.run([sys.executable, "-c", run], env=bare, capture_output=True, check=False, timeout=50)
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert said in done.stderr
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no such device here")
 @pytest.mark.parametrize("words", [["catalogue", "list"], ["judge"]])
 def test_an_output_without_room_is_told(words: list[str], bare: Variables) -> None:

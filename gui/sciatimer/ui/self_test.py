@@ -18,6 +18,8 @@ from sciatimer.session.model import SegmentKind
 from sciatimer.ui.application import Application, make_services
 from sciatimer.ui.demo import far_from
 from sciatimer.ui.qt import make_qt
+from sciatimer.ui.saving import FileNotSaved
+from sciatimer.ui.services import Services
 
 SPEED = 40.0
 _PATIENCE_MS = 60_000
@@ -138,24 +140,41 @@ def run_self_test(pictures: Path | None) -> int:
         pictures: a folder for a picture of each step, None for none.
 
     Returns:
-        0 only if all of it happened; else 1, with the step that did not on stderr.
+        0: all of it happened.
+
+    Raises:
+        SelfTestFailed: a step did not happen.
+        SciatimerError: there are no exercises, or the folder for the pictures cannot be made.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     qt = make_qt(sys.argv[:1])
     if pictures is not None:
-        pictures.mkdir(parents=True, exist_ok=True)
+        _make(pictures)
     with tempfile.TemporaryDirectory(prefix="sciatimer-self-test-") as folder:
         services = make_services(WindowOptions(Path(folder) / "data", temp=True, speed=SPEED), SystemClock())
-        application = Application(services)
-        application.window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-        application.begin()
-        application.window.show()
         try:
-            Walk(application, pictures).run()
-        except SciatimerError:
-            return 1
+            if services.catalogue.fault is not None:
+                raise SciatimerError(services.catalogue.fault)
+            _walk(services, pictures)
         finally:
-            application.window.close()
             services.store.close()
     qt.quit()
     return 0
+
+
+def _walk(services: Services, pictures: Path | None) -> None:
+    application = Application(services)
+    application.window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    application.begin()
+    application.window.show()
+    try:
+        Walk(application, pictures).run()
+    finally:
+        application.window.close()
+
+
+def _make(pictures: Path) -> None:
+    try:
+        pictures.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FileNotSaved(pictures, error.strerror or str(error)) from error

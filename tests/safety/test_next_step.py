@@ -5,6 +5,7 @@ from itertools import product
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from sciatimer.catalogue.model import Position
 from sciatimer.safety.next_step import ROWS, NextStep, Step, next_step
@@ -187,6 +188,14 @@ def test_n8_at_the_longest_hold_the_harder_one_may_be_offered() -> None:
 def test_n8_the_longest_pulse_leads_to_the_harder_one_too() -> None:
     step = step_after(*good_days(3, 5, "seated-supported-knee-ease"))
     assert (step.rule, step.offer_exercise) == ("N8", "seated-heel-floor")
+
+
+def test_n8_speaks_of_thirty_seconds_only_where_the_card_has_them() -> None:
+    towel = EXERCISES[TOWEL]
+    short = structs.replace(towel, hold=structs.replace(towel.hold, max=20))
+    situation = replace(FREE, results=tuple(good_days(3, 20)))
+    assert next_step(situation, {**EXERCISES, TOWEL: short}, 2).reason == "safety.N8_shorter"
+    assert step_after(*good_days(3, 30)).reason == "safety.N8"
 
 
 def test_n8_not_outside_todays_band_nor_against_an_x_code_nor_with_a_nerve_result() -> None:

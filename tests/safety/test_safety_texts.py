@@ -36,6 +36,7 @@ VARIANTS = {
     "safety.P7a_clock",
     "safety.N7_pulse",
     "safety.N8_pulse",
+    "safety.N8_shorter",
 }
 OFFERS = {
     "safety.offer_level",

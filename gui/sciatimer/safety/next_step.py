@@ -26,6 +26,7 @@ from sciatimer.safety.values import Outcome
 GENTLEST = "lying-bent-knee-hold"
 GOOD_DAYS = 3
 DIFFICULT_RESULTS = 3
+SPOKEN_LONGEST = 30  # seconds: the longest hold of which clinical.md 7.15 speaks; a card may end before it
 LONGER_BY = {Kind.HOLD: 5, Kind.PULSE: 1}  # seconds
 ENDING = frozenset({"EMERGENCY", "URGENT", "LOCK"})
 GENTLER = {Position.STANDING: Position.SEATED, Position.SEATED: Position.LYING}
@@ -226,7 +227,8 @@ def _longer(row: Row[StepCase, Step], case: StepCase) -> NextStep:
 def _harder(row: Row[StepCase, Step], case: StepCase) -> NextStep:
     if case.exercise is None or case.harder is None:
         raise ValueError("nothing harder to offer")
-    reason = _spoken(row.reason, case.exercise)
+    shorter = case.exercise.kind is Kind.HOLD and case.exercise.hold.max < SPOKEN_LONGEST
+    reason = "safety.N8_shorter" if shorter else _spoken(row.reason, case.exercise)
     return NextStep(row.id, row.outcome, reason, offer_hold=case.harder.hold.default, offer_exercise=case.harder.id)
 
 

@@ -168,6 +168,17 @@ def test_without_a_past_lying_is_suggested_with_its_highest_allowed_variant() ->
     assert today.suggestion.reason.values == {"pain": 3}
 
 
+def test_after_a_nerve_result_the_gentlest_hold_stands_before_what_is_harder() -> None:
+    today = offers(situation={"nerve_result": True})
+    assert suggested(today) == (BENT, "safety.suggest_lying")
+    seated = session(1, exercise=EASED, position=Position.SEATED, hold=3)
+    beside = offers([seated], situation={"nerve_result": True}).best(Position.LYING)
+    assert beside is not None
+    assert beside.id == BENT
+    barred = offers(situation={"nerve_result": True, "x_codes": frozenset({"X5"})})
+    assert suggested(barred) == (EASED, "safety.suggest_seated")
+
+
 def test_the_position_last_rated_good_is_suggested() -> None:
     standing = session(2, exercise=HINGE, position=STANDING)
     kept = session(1, Outcome.KEEP)

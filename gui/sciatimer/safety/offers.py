@@ -59,17 +59,21 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class TodaysOffers:
-    """All exercises, offered or not, with the dose of each offered one; no suggestion means none today."""
+    """All exercises, offered or not, with the dose of each offered one; no suggestion means none today.
+
+    ``gently``: a self-check points to the nerve, so the gentlest hold stands before what is harder.
+    """
 
     offers: tuple[Offer, ...]
     doses: Mapping[str, Dose]
     suggestion: Suggestion | None
+    gently: bool = False
 
     def best(self, position: Position) -> Exercise | None:
-        """The variant of a position to show: the suggested one, else the highest that is offered; None without one."""
+        """The variant of a position to show: the suggested one, else the one to begin with; None without one."""
         if self.suggestion is not None and self.suggestion.exercise.position is position:
             return self.suggestion.exercise
-        return _highest(self.offers, position)
+        return _ready(self.offers, position, gently=self.gently)
 
     def why_not(self, position: Position) -> Reason | None:
         """Why nothing of a position is offered: what is said of its gentlest variant. None if something is."""
@@ -93,12 +97,13 @@ def todays_offers(catalogue: Catalogue, case: OfferCase) -> TodaysOffers:
     doses = {offer.exercise.id: _dose(offer.exercise, case) for offer in offers if offer.is_offered}
     step = _wanted(catalogue, case)
     if step is None:
-        return TodaysOffers(offers, doses, _suggest(offers, doses, case))
+        return TodaysOffers(offers, doses, _suggest(offers, doses, case), case.situation.nerve_result)
     suggestion = _suggest_easier(offers, doses, case, step) or _suggest_least(catalogue, case)
     if suggestion is None:
         return TodaysOffers(tuple(_refused(offer) for offer in offers), {}, None)
     offers = tuple(Offer(o.exercise, None) if o.exercise is suggestion.exercise else o for o in offers)
-    return TodaysOffers(offers, doses | {suggestion.exercise.id: suggestion.dose}, suggestion)
+    doses = doses | {suggestion.exercise.id: suggestion.dose}
+    return TodaysOffers(offers, doses, suggestion, case.situation.nerve_result)
 
 
 def _reason_against(exercise: Exercise, case: OfferCase, levels: Mapping[Position, int]) -> Reason | None:
@@ -153,11 +158,19 @@ def _highest(offers: tuple[Offer, ...], position: Position) -> Exercise | None:
     return max(there, key=lambda exercise: exercise.level, default=None)
 
 
+def _ready(offers: tuple[Offer, ...], position: Position, *, gently: bool) -> Exercise | None:
+    """The highest offered variant (4.2); the gentlest hold where a self-check points to the nerve, as its card says."""
+    highest = _highest(offers, position)
+    if not gently or position is not Position.LYING:
+        return highest
+    return next((offer.exercise for offer in offers if offer.is_offered and offer.exercise.id == GENTLEST), highest)
+
+
 def _suggest(offers: tuple[Offer, ...], doses: Mapping[str, Dose], case: OfferCase) -> Suggestion | None:
-    """The position last rated GOOD among those offered, else lying, seated, standing; its highest offered variant."""
+    """The position last rated GOOD among those offered, else lying, seated, standing; the variant to begin with there."""
     last_good = [result.position for result in case.situation.results if _went_well(result.check, is_difficult(result))]
     for position in (*last_good, *GENTLEST_FIRST):
-        exercise = _highest(offers, position)
+        exercise = _ready(offers, position, gently=case.situation.nerve_result)
         if exercise is not None:
             return Suggestion(exercise, doses[exercise.id], _reason_for(position, case, good=position in last_good))
     return None

@@ -9,6 +9,7 @@ from sciatimer.history.corrections import correct_check, correct_morning, correc
 from sciatimer.history.edit_facts import Corrected
 from sciatimer.history.episode import episode, first_told
 from sciatimer.history.facts import Locked, MorningChecked, PainChecked, SessionStarted, TodayAnswered
+from sciatimer.history.kept_facts import Keeping, Kept
 from sciatimer.history.situation import situation
 from sciatimer.history.verify import check
 from sciatimer.safety.next_step import next_step
@@ -119,6 +120,23 @@ def test_an_older_check_can_be_corrected_while_that_of_a_later_session_is_open(d
     diary.check(later, replace(CHECKED, after=4, outcome=Outcome.PAUSE))
     past = situation(diary.store, diary.now())
     assert next_step(past, EXERCISES, 0).rule == "N2", "the open check has looked back on what was corrected"
+
+
+def test_answers_judged_anew_pay_no_check_that_an_import_asks_once_more(diary: Diary) -> None:
+    session = diary.session()
+    diary.days_pass(1)
+    diary.morning(session)
+    diary.store.append_all(Kept(diary.now(), what, session=session) for what in (Keeping.CHECK, Keeping.MORNING))
+    today = diary.store.facts(TodayAnswered)[0].id
+    correct_today(diary.store, today, replace(ANSWERS, pain=3), diary.now(), EXERCISES)
+    correct_check(diary.store, session, SAME, diary.now(), EXERCISES)
+    correct_morning(diary.store, session, SETTLED, diary.now(), EXERCISES)
+    past = situation(diary.store, diary.now())
+    assert (past.open_check, past.open_morning) == (session, session)
+    diary.check(session)
+    diary.morning(session)
+    past = situation(diary.store, diary.now())
+    assert (past.open_check, past.open_morning) == (None, None)
 
 
 @pytest.mark.parametrize(

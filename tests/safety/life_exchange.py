@@ -141,6 +141,15 @@ class ExchangingLife(Life):
         super().answer_check(answers, red=red)
         self._after_a_lock()
 
+    def answer_morning(self, change: int, *, nerve: bool = False, red: RedFlag = RedFlag.NONE) -> None:
+        """Answers the morning check that is asked; one that an import brought back comes before the newest one."""
+        asked, owed = self.situation().open_morning, self.memory.owed_morning
+        if asked is not None:
+            self.memory.owed_morning = self._lived(asked)
+        super().answer_morning(change, nerve=nerve, red=red)
+        if owed is not None and owed.id != asked and self.memory.owed_morning is None and not self.memory.locked:
+            self.memory.owed_morning = owed
+
     def _after_a_lock(self) -> None:
         """A session that ended the routine has no morning check to come, also when it did so by correction."""
         owed = self.memory.owed_morning

@@ -14,15 +14,16 @@ from sciatimer.safety.self_check_memory import Finding, Turn
 from sciatimer.safety.situation import SessionResult
 
 _OF_KIND = f"{table_of(Kept).select} WHERE what IN ({{marks}}) ORDER BY id"
+# A correction judges answers anew that were given before: nobody was asked, so what is owed stays owed.
 _OPEN_CHECKS = """
     SELECT DISTINCT k.session FROM kept AS k WHERE k.what = 'check'
     AND NOT EXISTS (SELECT 1 FROM pain_checked AS c WHERE c.session = k.session AND c.id > k.id
-        AND c.outcome <> 'CHECK_DUE')
+        AND c.outcome <> 'CHECK_DUE' AND c.id NOT IN (SELECT second FROM corrected))
 """
 _OPEN_MORNINGS = """
     SELECT DISTINCT k.session FROM kept AS k WHERE k.what = 'morning'
     AND NOT EXISTS (SELECT 1 FROM morning_checked AS m WHERE m.session = k.session AND m.id > k.id
-        AND m.outcome <> 'CHECK_DUE')
+        AND m.outcome <> 'CHECK_DUE' AND m.id NOT IN (SELECT second FROM corrected))
     ORDER BY k.session
 """
 _UNFADED = "SELECT self_check, max(id) FROM kept WHERE what = 'faded' GROUP BY self_check"

@@ -35,7 +35,7 @@ def test_nothing_is_preselected_in_the_check(check: CheckPage) -> None:
     assert check.answers == {}
     assert not named(check, "check-save").isEnabled()
     assert named(check, "check-warning").isEnabled()
-    assert focused() == "after-0"
+    assert focused() == "page-title"
 
 
 def test_what_was_said_before_the_session_is_told(check: CheckPage) -> None:
@@ -50,11 +50,30 @@ def test_five_keys_and_enter_answer_the_check(qtbot: QtBot, check: CheckPage) ->
     for key in ("2", "4", "3", "1", "2"):
         press_key(key)
         walked.append(focused())
-    assert walked == ["after-0", "during-0", "place_after-0", "quality-0", "overall-0", "check-save"]
+    assert walked == ["page-title", "during-0", "place_after-0", "quality-0", "overall-0", "check-save"]
     assert told == [("after", 2), ("during", 4), ("place_after", 2), ("quality", 0), ("overall", 1)]
     assert check.answers == dict(told)
     with qtbot.waitSignal(check.saved):
         press_key(Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Right, "p"])
+@pytest.mark.parametrize("given", [{}, dict.fromkeys(QUESTIONS, 1)])
+def test_a_key_that_was_meant_for_the_session_before_it_answers_nothing(
+    qtbot: QtBot, check: CheckPage, given: dict[str, int], key: Qt.Key | str
+) -> None:
+    check.begin(BEFORE, given)
+    with qtbot.assertNotEmitted(check.saved), qtbot.assertNotEmitted(check.answered):
+        press_key(key)
+    assert check.answers == given
+
+
+def test_tab_leads_from_the_title_to_the_first_question(check: CheckPage, morning: MorningPage) -> None:
+    for page, first in ((check, "after-0"), (morning, "pain-0")):
+        page.show()
+        page.title.setFocus()
+        press_key(Qt.Key.Key_Tab)
+        assert focused() == first
 
 
 @pytest.mark.parametrize("missing", QUESTIONS)
@@ -82,9 +101,9 @@ def test_an_answer_can_be_changed_until_it_is_saved(check: CheckPage) -> None:
 def test_an_open_check_goes_on_where_it_was_left(check: CheckPage) -> None:
     check.begin(BEFORE, {"after": 3, "during": 4, "quality": 3})
     assert check.answers == {"after": 3, "during": 4, "quality": 3}
-    assert focused() == "place_after-0"
-    check.begin(BEFORE, dict.fromkeys(QUESTIONS, 1))
-    assert focused() == "check-save"
+    press_key("1")
+    assert check.answers == {"after": 3, "during": 4, "quality": 3, "place_after": 0}
+    assert focused() == "overall-0"
     check.begin(BEFORE, {})
     assert check.answers == {}
 
@@ -122,7 +141,7 @@ def test_every_question_and_answer_of_the_check_is_written_out(check: CheckPage)
 def test_nothing_is_preselected_in_the_morning(morning: MorningPage) -> None:
     assert morning.answers == {}
     assert not named(morning, "morning-save").isEnabled()
-    assert focused() == "pain-0"
+    assert focused() == "page-title"
     assert BEFORE in words(morning)
 
 
@@ -131,7 +150,7 @@ def test_four_keys_and_enter_answer_the_morning(qtbot: QtBot, morning: MorningPa
     for key in ("2", "3", "2", "1"):
         press_key(key)
         walked.append(focused())
-    assert walked == ["pain-0", "place-0", "where-0", "nerve-0", "morning-save"]
+    assert walked == ["page-title", "place-0", "where-0", "nerve-0", "morning-save"]
     assert morning.answers == {"pain": 2, "place": 2, "where": 1, "nerve": 0}
     assert WHERE_ORDER[1] is Where.LEFT
     with qtbot.waitSignal(morning.saved):

@@ -1,11 +1,12 @@
 """The pain check after a session: one screen, all keys, nothing preselected."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
 
 from sciatimer.safety.values import Overall, Place, Quality
 from sciatimer.texts import Texts
 from sciatimer.ui.widgets.basics import button, label
-from sciatimer.ui.widgets.choices import ChoiceGroup, Option, PainScale
+from sciatimer.ui.widgets.choices import ChoiceGroup, Option, PainScale, answer_first_open, first_open
 from sciatimer.ui.widgets.page import Page
 
 QUESTIONS = ("after", "during", "place_after", "quality", "overall")
@@ -49,7 +50,13 @@ class CheckPage(Page):
             group.choose(answers.get(question))
         self._show_state()
         self.scroll_to_top()
-        self._focus_next()
+        # It comes by itself when the last hold is over: Space and Enter, keys of the session, are no answers to it.
+        self.title.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A digit answers the first open question before any of them has the keyboard."""
+        if not (self.title.hasFocus() and answer_first_open(self._groups.values(), event)):
+            super().keyPressEvent(event)
 
     @property
     def answers(self) -> dict[str, int]:
@@ -89,7 +96,7 @@ class CheckPage(Page):
         self._no.setEnabled(len(self.answers) == len(QUESTIONS))
 
     def _focus_next(self) -> None:
-        open_group = next((group for group in self._groups.values() if group.value is None), None)
+        open_group = first_open(self._groups.values())
         if open_group is None:
             self._no.setFocus()
         else:

@@ -1,12 +1,13 @@
 """The morning after a session: one screen (clinical.md 4.4, M1-M6)."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
 
 from sciatimer.safety.values import Where
 from sciatimer.texts import Texts
 from sciatimer.ui.pages.check import place_options
 from sciatimer.ui.widgets.basics import button, label
-from sciatimer.ui.widgets.choices import ChoiceGroup, Option, PainScale
+from sciatimer.ui.widgets.choices import ChoiceGroup, Option, PainScale, answer_first_open, first_open
 from sciatimer.ui.widgets.page import Page
 
 WHERE_ORDER = (Where.BACK_ONLY, Where.LEFT, Where.RIGHT, Where.BOTH)
@@ -48,8 +49,14 @@ class MorningPage(Page):
         self._before.setText(before)
         for group in self._groups.values():
             group.choose(None)
-        self._on_chosen()
+        self._show_state()
         self.scroll_to_top()
+        self.title.setFocus()  # it comes where Today was expected: Space and Enter were not meant for it
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A digit answers the first open question before any of them has the keyboard."""
+        if not (self.title.hasFocus() and answer_first_open(self._groups.values(), event)):
+            super().keyPressEvent(event)
 
     @property
     def answers(self) -> dict[str, int]:
@@ -60,9 +67,12 @@ class MorningPage(Page):
         """The answers of one question."""
         return self._groups[question]
 
-    def _on_chosen(self) -> None:
+    def _show_state(self) -> None:
         self._no.setEnabled(len(self.answers) == len(self._groups))
-        open_group = next((group for group in self._groups.values() if group.value is None), None)
+
+    def _on_chosen(self) -> None:
+        self._show_state()
+        open_group = first_open(self._groups.values())
         if open_group is None:
             self._no.setFocus()
         else:

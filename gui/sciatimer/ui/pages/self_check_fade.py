@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from sciatimer.figure.look import Look
 from sciatimer.texts import Texts
 from sciatimer.ui.theme import Palette
 from sciatimer.ui.widgets.basics import button, label, spacer
-from sciatimer.ui.widgets.choices import ChoiceGroup, Option
+from sciatimer.ui.widgets.choices import ChoiceGroup, Option, answer_first_open
 from sciatimer.ui.widgets.page import Page
 from sciatimer.ui.widgets.ring import CountdownRing
 
@@ -76,7 +76,12 @@ class SelfCheckFadePage(Page):
             group.setVisible(group is self._asked)
         self._go.show()
         self._go.setEnabled(False)
-        self._asked.take_focus()
+        self.title.setFocus()  # it comes by itself when the minute is over: nobody has aimed at an answer yet
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A digit answers before the question has the keyboard."""
+        if not (self.title.hasFocus() and answer_first_open([self._asked], event)):
+            super().keyPressEvent(event)
 
     def set_colours(self, palette: Palette, look: Look) -> None:  # noqa: ARG002 - as all pages that paint
         """Draws in other colours."""

@@ -1,6 +1,6 @@
 """Questions with one answer out of a few, nothing preselected."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -99,8 +99,7 @@ class ChoiceGroup(QWidget):
         """A digit answers; left and right walk along the answers."""
         if event.isAutoRepeat() and event.text():
             return  # a digit held down would answer the next questions too
-        if event.text() in self._by_key and event.text():
-            self.press(self._by_key[event.text()])
+        if self.takes(event):
             return
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
         if step is None:
@@ -111,6 +110,13 @@ class ChoiceGroup(QWidget):
         buttons = self.buttons()
         focused = next((index for index, made in enumerate(buttons) if made.hasFocus()), 0)
         buttons[(focused + step) % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def takes(self, event: QKeyEvent) -> bool:
+        """Whether this key gives an answer; then it is given."""
+        answers = event.text() in self._by_key and bool(event.text()) and not event.isAutoRepeat()
+        if answers:
+            self.press(self._by_key[event.text()])
+        return answers
 
     def _clear(self) -> None:
         self._group.setExclusive(False)
@@ -140,15 +146,26 @@ class PainScale(ChoiceGroup):
         if isinstance(column, QVBoxLayout):
             column.addWidget(label(f"0 = {low}, 10 = {high}", "muted"))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def takes(self, event: QKeyEvent) -> bool:
         """End gives 10, which no single digit can."""
-        if event.key() == Qt.Key.Key_End:
-            self.press(10)
-        else:
-            super().keyPressEvent(event)
+        if event.key() != Qt.Key.Key_End:
+            return super().takes(event)
+        self.press(10)
+        return True
 
     def _keys(self, options: Sequence[Option]) -> list[str]:
         return [str(option.value) for option in options]
 
     def _caption(self, option: Option, key: str) -> str:  # noqa: ARG002 - a number is its own key
         return option.text
+
+
+def first_open(groups: Iterable[ChoiceGroup]) -> ChoiceGroup | None:
+    """The first question that has no answer yet."""
+    return next((group for group in groups if group.value is None), None)
+
+
+def answer_first_open(groups: Iterable[ChoiceGroup], event: QKeyEvent) -> bool:
+    """Gives the answer of a key to the first open question; whether it was one."""
+    group = first_open(groups)
+    return group is not None and group.takes(event)

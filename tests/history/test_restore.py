@@ -24,6 +24,7 @@ from sciatimer.history.standing import milder_in, standing
 from sciatimer.history.store import HistoryStore
 from sciatimer.history.verify import check
 from sciatimer.paths import DataPaths
+from sciatimer.safety.next_step import next_step
 from sciatimer.safety.values import Outcome
 from tests.history.diary import AT, CHECKED, TODAY, Diary
 from tests.history.lives import Computer, live
@@ -95,6 +96,17 @@ def test_the_sessions_of_the_day_and_the_four_hours_count(diary: Diary, copy: Pa
     before = situation(diary.store, diary.now())
     past = situation(put_back(diary, copy), diary.now())
     assert (past.sessions_today, past.last_session_end) == (1, before.last_session_end)
+
+
+def test_a_pause_from_after_the_copy_is_seen_by_the_next_one(diary: Diary, copy: Path) -> None:
+    diary.session(Outcome.PAUSE)
+    diary.days_pass(1)
+    diary.session()
+    diary.days_pass(1)
+    put_back(diary, copy)
+    diary.days_pass(1)
+    diary.session(Outcome.PAUSE)
+    assert next_step(situation(diary.store, diary.now()), EXERCISES, 0).rule == "N2"
 
 
 def test_a_condition_without_its_word_asks_for_it(diary: Diary, copy: Path) -> None:

@@ -1,8 +1,8 @@
 """A copy put back in the place of the history, without losing what keeps a person from stretching.
 
 The copy is prepared in a file of its own: brought up to date, and given from the present history the sessions that are
-still of consequence (those of today, the last one, those with a check to answer) and everything that ``standing`` tells
-of. The present history is laid beside under a dated name. Then the content of the prepared file takes the place of the
+still of consequence (those of today, the last one, those with a check to answer, the difficult ones of the last six)
+and everything that ``standing`` tells of. The present history is laid beside under a dated name. Then the content of the prepared file takes the place of the
 present one inside SQLite, in one transaction: who is killed before it is through finds the old history, who is killed
 after it the new one, and a window that is open goes on with the new one.
 """
@@ -24,11 +24,12 @@ from sciatimer.history.facts import Locked
 from sciatimer.history.faults import HistoryDamaged, TargetExists, faults_of
 from sciatimer.history.keep import keep
 from sciatimer.history.kept_facts import Keeping, Kept
-from sciatimer.history.situation import standing_lock
+from sciatimer.history.situation import situation, standing_lock
 from sciatimer.history.standing import Exercises, Standing, standing
 from sciatimer.history.store import HistoryStore
 from sciatimer.history.verify import check
 from sciatimer.paths import DataPaths
+from sciatimer.safety.streak import counts_against
 from sciatimer.safety.values import Outcome
 
 _STEP = 32  # pages in a step of the exchange; an empty history has more than twice as many
@@ -83,9 +84,10 @@ def restore(store: HistoryStore, copy: Path, now: datetime, exercises: Exercises
         _take_copy(copy, draft)
         newest = _newest(store.connection)
         wanted = standing(store, now, exercises)
+        matter = ids_of_consequence(wanted, counts_against(situation(store, now).results), now)
         try:
-            with HistoryStore(draft) as new:
-                _carry_over(new, store.path, wanted, now, exercises)
+            with HistoryStore(draft) as new, beside(new, store.path), new.transaction():
+                _carry_over(new, wanted, matter, now, exercises)
         except HistoryDamaged as error:
             raise _whose_damage(error, store.path, copy) from error
         old = _lay_beside(store, now) if newest else None
@@ -119,18 +121,16 @@ def _whose_damage(error: HistoryDamaged, present: Path, copy: Path) -> Sciatimer
     return HistoryDamaged(present, problem.what) if problem else CopyDamaged(copy, str(error.values["what"]))
 
 
-def _carry_over(new: HistoryStore, present: Path, wanted: Standing, now: datetime, exercises: Exercises) -> None:
+def _carry_over(new: HistoryStore, wanted: Standing, matter: str, now: datetime, exercises: Exercises) -> None:
     """Gives the copy all that the present history holds against a stretch."""
-    if wanted.blank:
-        return
-    with beside(new, present), new.transaction():
-        brought = bring(new, ids_of_consequence(wanted, now))
+    if not wanted.blank:
+        brought = bring(new, matter)
         keep(new, wanted.at(brought.here), now, exercises, lock_again=True)
 
 
-def ids_of_consequence(wanted: Standing, now: datetime) -> str:
+def ids_of_consequence(wanted: Standing, difficult: frozenset[int], now: datetime) -> str:
     """SQL for the ids in ``other`` of all that belongs to sessions that still matter, and of open self-checks."""
-    named = sorted(wanted.checks | wanted.mornings | wanted.sessions_today)
+    named = sorted(wanted.checks | wanted.mornings | wanted.sessions_today | difficult)
     lock = wanted.lock.session if wanted.lock else None
     sessions = f"""
         SELECT id FROM other.session_started WHERE id IN ({_listed((*named, lock or 0))})

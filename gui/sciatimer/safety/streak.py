@@ -58,6 +58,11 @@ def difficult_results(results: Results) -> int:
     return sum(is_difficult(result) for result in results[:WINDOW])
 
 
+def counts_against(results: Results) -> frozenset[int]:
+    """The sessions among the last six that N2 to N5 count against what comes next."""
+    return frozenset(result.session for result in results[:WINDOW] if is_difficult(result) or _has_nerve(result))
+
+
 def failed_twice(results: Results) -> bool:
     """Whether the newest session's position was difficult twice in the last six sessions (N5).
 

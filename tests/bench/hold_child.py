@@ -90,6 +90,7 @@ class Witness:
 
     def __init__(self, application: Application, player: Player) -> None:
         self._player = player
+        self._frame = application.flow.session._paint_time
         self._zero = player._seen.monotonic - player.position
         self._shown: tuple[PlayerView, float, float] | None = None  # with the position and the end of its segment
         self._new = False
@@ -125,7 +126,7 @@ class Witness:
         segment = self._player._cursor.segment
         self._shown = view, segment.ends_at - view.left * segment.seconds, segment.ends_at
         self._new = True
-        self._begun = time.monotonic()
+        self._begun = self._frame._begun  # before the position was read
         self._used = time.thread_time()
         self._show(view)
 

@@ -266,6 +266,22 @@ def pasts(draw: st.DrawFn) -> Known:
     )
 
 
+def test_in_a_meeting_it_looks_again_when_the_offer_is_too_old_to_come_again() -> None:
+    shown = Shown(BreakKind.POSTURE, 7, 7, ago(5), ago(5).elapsed)
+    known = replace(seated(52), open=shown, meeting_since=ago(1))
+    assert seen(known).held is Held.MEETING
+    assert seen(known).look_again == (PLAN.interval - 5) * 60
+
+
+def test_a_plain_prompt_that_is_wanted_no_more_is_taken_away() -> None:
+    shown = Shown(BreakKind.MOVE, 7, 7, ago(5), ago(5).elapsed)
+    wanted = Gate(shut=Held.LOCKED, move=True)
+    known = replace(seated(52), open=shown, gate=wanted)
+    plan = replace(PLAN, kinds=frozenset(BreakKind))
+    assert seen(known, plan).offer is not None
+    assert seen(replace(known, gate=replace(wanted, move=False)), plan).held is Held.LOCKED
+
+
 @given(known=pasts(), plan=PLANS, around=AROUND, part=st.floats(0, 0.999))
 def test_until_it_looks_again_nothing_would_have_changed(known: Known, plan: Plan, around: Around, part: float) -> None:
     now = seen(known, plan, around)

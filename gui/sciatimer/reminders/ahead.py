@@ -11,6 +11,9 @@ _SHORTEST = 1.0  # seconds: rounding never makes a timer spin
 _NONE_TO_COME = frozenset(
     {Held.LOCKED, Held.OFF, Held.IN_SESSION, Held.CHECK_DUE, Held.MORNING_DUE, Held.AWAY}
 )  # only an event, of which nobody knows the time, ends these
+_HOLDS_BACK = frozenset(
+    {Held.MEETING, Held.CALL, Held.FULL_SCREEN, Held.DO_NOT_DISTURB, Held.INHIBITED, Held.TYPING}
+)  # what keeps a break waiting that is due
 
 
 def next_of(case: Case, outcome: Held | Turn) -> tuple[BreakKind | None, datetime | None]:
@@ -23,7 +26,8 @@ def look_again(case: Case, outcome: Held | Turn) -> float | None:
     """Seconds until time alone may lead to another row; None: only an event can."""
     if outcome in _NONE_TO_COME:
         return None
-    waits = [wait for wait in (_wait(case, outcome), _work_wait(case, outcome)) if wait is not None]
+    found = (_wait(case, outcome), _work_wait(case, outcome), _lapse(case, outcome))
+    waits = [wait for wait in found if wait is not None]
     return max(_SHORTEST, min(waits)) if waits else None
 
 
@@ -63,6 +67,13 @@ def _wait(case: Case, outcome: Held | Turn) -> float | None:
     if outcome is Held.TYPING:
         return case.typing_until - now.elapsed
     return _renewal(case) if outcome is Turn.SHOW else None
+
+
+def _lapse(case: Case, outcome: Held | Turn) -> float | None:
+    """Seconds until an offer that is held back is too old to come again: then another may be due, or none."""
+    if case.open is None or outcome not in _HOLDS_BACK:
+        return None
+    return case.open.at + case.plan.interval * _MINUTE - case.now.elapsed
 
 
 def _renewal(case: Case) -> float:

@@ -65,10 +65,10 @@ class Case:
         return since + TYPING_MOST
 
     def _may_come(self, kind: BreakKind) -> bool:
-        locked = self.known.gate.shut is Held.LOCKED
-        if kind not in self.plan.kinds or (kind is BreakKind.MOVE) is not locked:
+        gate = self.known.gate
+        if kind not in self.plan.kinds or (kind is BreakKind.MOVE) is not (gate.shut is Held.LOCKED):
             return False
-        return kind is not BreakKind.STRETCH or self.known.gate.stretch
+        return {BreakKind.MOVE: gate.move, BreakKind.STRETCH: gate.stretch}.get(kind, True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,13 +49,18 @@ def take_in_a_later_session(desk: Desk, after: Outcome = Outcome.GOOD, *, mornin
         import_history(store, desk.folder / "packs", file, Meeting(desk.clock.now(), EXERCISES))
 
 
+def ended_by(desk: Desk) -> str:
+    """The row that ended the routine, which its screen tells."""
+    assert desk.page == "ended"
+    return desk.last(Locked).rule
+
+
 def test_a_second_pause_locks_although_a_later_session_came_in(paused: Desk) -> None:
     stretch_here(paused, checked=False)
     take_in_a_later_session(paused)
     paused.open()
     paused.save_check(after=3)
-    assert paused.page == "ended"
-    assert paused.last(Locked).rule == "N2"
+    assert ended_by(paused) == "N2"
 
 
 def test_a_night_that_did_not_settle_locks_although_a_later_session_came_in(paused: Desk) -> None:
@@ -64,8 +69,7 @@ def test_a_night_that_did_not_settle_locks_although_a_later_session_came_in(paus
     paused.open()
     paused.answer_morning(pain=3)
     paused.press("morning-save")
-    assert paused.page == "ended"
-    assert paused.last(Locked).rule == "N2"
+    assert ended_by(paused) == "N2"
 
 
 def test_a_pause_that_came_in_looks_back_on_the_one_that_is_answered_after_it(desk: Desk) -> None:
@@ -74,8 +78,7 @@ def test_a_pause_that_came_in_looks_back_on_the_one_that_is_answered_after_it(de
     take_in_a_later_session(desk, Outcome.PAUSE)
     desk.open()
     desk.save_check(after=3)
-    assert desk.page == "ended"
-    assert desk.last(Locked).rule == "N2"
+    assert ended_by(desk) == "N2"
 
 
 def test_a_good_answer_before_a_later_session_offers_nothing_and_ends_nothing(paused: Desk) -> None:

@@ -3,7 +3,7 @@
 from datetime import datetime, time
 
 from sciatimer.reminders.due import end_of_work, is_working_time, next_working_moment, wall_of
-from sciatimer.reminders.model import BreakKind, Held
+from sciatimer.reminders.model import BUSY, BreakKind, Held
 from sciatimer.reminders.rules import MEETING_MOST, Case, Turn
 
 _MINUTE = 60.0
@@ -11,9 +11,7 @@ _SHORTEST = 1.0  # seconds: rounding never makes a timer spin
 _NONE_TO_COME = frozenset(
     {Held.LOCKED, Held.OFF, Held.IN_SESSION, Held.CHECK_DUE, Held.MORNING_DUE, Held.AWAY}
 )  # only an event, of which nobody knows the time, ends these
-_HOLDS_BACK = frozenset(
-    {Held.MEETING, Held.CALL, Held.FULL_SCREEN, Held.DO_NOT_DISTURB, Held.INHIBITED, Held.TYPING}
-)  # what keeps a break waiting that is due
+_HOLDS_BACK = frozenset({Held.MEETING, *BUSY, Held.TYPING})  # what keeps a break waiting that is due
 
 
 def next_of(case: Case, outcome: Held | Turn) -> tuple[BreakKind | None, datetime | None]:
@@ -73,12 +71,16 @@ def _lapse(case: Case, outcome: Held | Turn) -> float | None:
     """Seconds until an offer that is held back is too old to come again: then another may be due, or none."""
     if case.open is None or outcome not in _HOLDS_BACK:
         return None
-    return case.open.at + case.plan.interval * _MINUTE - case.now.elapsed
+    return _too_old_in(case, case.open.at)
 
 
 def _renewal(case: Case) -> float:
     """Seconds until an offer that nobody answers is shown anew."""
     shown_at = case.open.at if case.open is not None and case.is_on_screen else case.now.elapsed
+    return _too_old_in(case, shown_at)
+
+
+def _too_old_in(case: Case, shown_at: float) -> float:
     return shown_at + case.plan.interval * _MINUTE - case.now.elapsed
 
 

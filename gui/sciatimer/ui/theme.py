@@ -161,7 +161,8 @@ def _ground(p: Palette, m: Metrics) -> str:
 * {{ font-size: {m.text(16)}px; color: {p.text}; }}
 QMainWindow, QDialog, QWidget#page, QWidget#body, QScrollArea, QStackedWidget {{ background: {p.ground}; border: none; }}
 QLabel {{ background: transparent; }}
-QLabel[role="display"] {{ font-size: {m.text(30)}px; font-weight: 600; }}
+QLabel[role="display"] {{ font-size: {m.text(30)}px; font-weight: 600; padding-bottom: 3px; border-bottom: 3px solid transparent; }}
+QLabel[role="display"]:focus {{ border-bottom-color: {p.focus}; }}
 QLabel[role="title"] {{ font-size: {m.text(24)}px; font-weight: 600; }}
 QLabel[role="heading"] {{ font-size: {m.text(18)}px; font-weight: 600; }}
 QLabel[role="lead"] {{ font-size: {m.text(19)}px; }}

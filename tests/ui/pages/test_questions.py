@@ -1,7 +1,8 @@
 """The check after a session and the morning after: all keys, nothing preselected, the warning line last."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -66,6 +67,14 @@ def test_a_key_that_was_meant_for_the_session_before_it_answers_nothing(
     with qtbot.assertNotEmitted(check.saved), qtbot.assertNotEmitted(check.answered):
         press_key(key)
     assert check.answers == given
+
+
+def test_ten_is_given_by_one_press_of_end_however_long_it_is_held(check: CheckPage) -> None:
+    press_key(Qt.Key.Key_End)
+    assert check.answers == {"after": 10}
+    repeated = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_End, Qt.KeyboardModifier.NoModifier, text="", autorep=True)
+    QApplication.sendEvent(check.group("during"), repeated)
+    assert check.answers == {"after": 10}
 
 
 def test_tab_leads_from_the_title_to_the_first_question(check: CheckPage, morning: MorningPage) -> None:

@@ -1,18 +1,17 @@
 """The pain check after a session: one screen, all keys, nothing preselected."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent
 
 from sciatimer.safety.values import Overall, Place, Quality
 from sciatimer.texts import Texts
 from sciatimer.ui.widgets.basics import button, label
-from sciatimer.ui.widgets.choices import ChoiceGroup, Option, PainScale, answer_first_open, first_open
-from sciatimer.ui.widgets.page import Page
+from sciatimer.ui.widgets.choices import ChoiceGroup, Option, PainScale, first_open
+from sciatimer.ui.widgets.question_page import QuestionPage
 
 QUESTIONS = ("after", "during", "place_after", "quality", "overall")
 
 
-class CheckPage(Page):
+class CheckPage(QuestionPage):
     """Asks what the stretch did (clinical.md 4.4). The warning-sign line ends it.
 
     Signals:
@@ -49,14 +48,7 @@ class CheckPage(Page):
         for question, group in self._groups.items():
             group.choose(answers.get(question))
         self._show_state()
-        self.scroll_to_top()
-        # It comes by itself when the last hold is over: Space and Enter, keys of the session, are no answers to it.
-        self.title.setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A digit answers the first open question before any of them has the keyboard."""
-        if not (self.title.hasFocus() and answer_first_open(self._groups.values(), event)):
-            super().keyPressEvent(event)
+        self._begin_on_title()
 
     @property
     def answers(self) -> dict[str, int]:
@@ -92,11 +84,14 @@ class CheckPage(Page):
         self._show_state()
         self._focus_next()
 
+    def _asked_now(self) -> list[ChoiceGroup]:
+        return list(self._groups.values())
+
     def _show_state(self) -> None:
         self._no.setEnabled(len(self.answers) == len(QUESTIONS))
 
     def _focus_next(self) -> None:
-        open_group = first_open(self._groups.values())
+        open_group = first_open(self._asked_now())
         if open_group is None:
             self._no.setFocus()
         else:

@@ -1,19 +1,18 @@
 """The morning after a session: one screen (clinical.md 4.4, M1-M6)."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent
 
 from sciatimer.safety.values import Where
 from sciatimer.texts import Texts
 from sciatimer.ui.pages.check import place_options
 from sciatimer.ui.widgets.basics import button, label
-from sciatimer.ui.widgets.choices import ChoiceGroup, Option, PainScale, answer_first_open, first_open
-from sciatimer.ui.widgets.page import Page
+from sciatimer.ui.widgets.choices import ChoiceGroup, Option, PainScale, first_open
+from sciatimer.ui.widgets.question_page import QuestionPage
 
 WHERE_ORDER = (Where.BACK_ONLY, Where.LEFT, Where.RIGHT, Where.BOTH)
 
 
-class MorningPage(Page):
+class MorningPage(QuestionPage):
     """Asks how back and legs are today.
 
     Signals:
@@ -50,13 +49,7 @@ class MorningPage(Page):
         for group in self._groups.values():
             group.choose(None)
         self._show_state()
-        self.scroll_to_top()
-        self.title.setFocus()  # it comes where Today was expected: Space and Enter were not meant for it
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A digit answers the first open question before any of them has the keyboard."""
-        if not (self.title.hasFocus() and answer_first_open(self._groups.values(), event)):
-            super().keyPressEvent(event)
+        self._begin_on_title()
 
     @property
     def answers(self) -> dict[str, int]:
@@ -67,12 +60,15 @@ class MorningPage(Page):
         """The answers of one question."""
         return self._groups[question]
 
+    def _asked_now(self) -> list[ChoiceGroup]:
+        return list(self._groups.values())
+
     def _show_state(self) -> None:
         self._no.setEnabled(len(self.answers) == len(self._groups))
 
     def _on_chosen(self) -> None:
         self._show_state()
-        open_group = first_open(self._groups.values())
+        open_group = first_open(self._asked_now())
         if open_group is None:
             self._no.setFocus()
         else:

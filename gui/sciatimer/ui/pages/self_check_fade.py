@@ -3,21 +3,21 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from sciatimer.figure.look import Look
 from sciatimer.texts import Texts
 from sciatimer.ui.theme import Palette
 from sciatimer.ui.widgets.basics import button, label, spacer
-from sciatimer.ui.widgets.choices import ChoiceGroup, Option, answer_first_open
-from sciatimer.ui.widgets.page import Page
+from sciatimer.ui.widgets.choices import ChoiceGroup, Option
+from sciatimer.ui.widgets.question_page import QuestionPage
 from sciatimer.ui.widgets.ring import CountdownRing
 
 YES, NO = 0, 1
 
 
-class SelfCheckFadePage(Page):
+class SelfCheckFadePage(QuestionPage):
     """Shows how long to rest still, then asks. It keeps no time of its own.
 
     Signals:
@@ -76,12 +76,7 @@ class SelfCheckFadePage(Page):
             group.setVisible(group is self._asked)
         self._go.show()
         self._go.setEnabled(False)
-        self.title.setFocus()  # it comes by itself when the minute is over: nobody has aimed at an answer yet
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A digit answers before the question has the keyboard."""
-        if not (self.title.hasFocus() and answer_first_open([self._asked], event)):
-            super().keyPressEvent(event)
+        self._begin_on_title()
 
     def set_colours(self, palette: Palette, look: Look) -> None:  # noqa: ARG002 - as all pages that paint
         """Draws in other colours."""
@@ -96,6 +91,9 @@ class SelfCheckFadePage(Page):
         """Tells that it cannot be seen any more."""
         super().hideEvent(event)
         self.seen.emit(False)
+
+    def _asked_now(self) -> list[ChoiceGroup]:
+        return [self._asked]
 
     def _say(self, heading: str, paragraphs: Sequence[str]) -> None:
         self.title.setText(heading)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 
 from sciatimer.texts import Texts
 from sciatimer.ui.widgets.basics import button, label
-from sciatimer.ui.widgets.choices import ChoiceGroup, Option, PainScale
+from sciatimer.ui.widgets.choices import ChoiceGroup, Option, PainScale, first_open
 from sciatimer.ui.widgets.flow import FlowLayout
 from sciatimer.ui.widgets.page import Page
 
@@ -78,7 +78,7 @@ class SelfCheckGatePage(Page):
 
     def _on_chosen(self) -> None:
         self._go.setEnabled(self.is_answered)
-        open_group = next((group for group in self._groups if group.value is None), None)
+        open_group = first_open(self._groups)
         if open_group is None:
             self._go.setFocus()
         else:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from sciatimer.safety.self_check import CheckFeeling, CheckKind, CheckPlace, Lean, Noticed
 from sciatimer.texts import Texts
 from sciatimer.ui.widgets.basics import button, spacer
-from sciatimer.ui.widgets.choices import ChoiceGroup, Option
+from sciatimer.ui.widgets.choices import ChoiceGroup, Option, first_open
 from sciatimer.ui.widgets.page import Page
 
 ASKED = {CheckKind.SITTING: ("lean", "place", "feeling"), CheckKind.TOE: ("eases", "grows", "place", "feeling")}
@@ -79,7 +79,7 @@ class SelfCheckQuestionsPage(Page):
             self._go_on()
 
     def _go_on(self) -> None:
-        open_group = next((group for group in self._asked().values() if group.value is None), None)
+        open_group = first_open(self._asked().values())
         self._save.setEnabled(open_group is None)
         if open_group is None:
             self._save.setFocus()

@@ -97,8 +97,6 @@ class ChoiceGroup(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit answers; left and right walk along the answers."""
-        if event.isAutoRepeat() and event.text():
-            return  # a digit held down would answer the next questions too
         if self.takes(event):
             return
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
@@ -112,11 +110,14 @@ class ChoiceGroup(QWidget):
         buttons[(focused + step) % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def takes(self, event: QKeyEvent) -> bool:
-        """Whether this key gives an answer; then it is given."""
-        answers = event.text() in self._by_key and bool(event.text()) and not event.isAutoRepeat()
-        if answers:
-            self.press(self._by_key[event.text()])
-        return answers
+        """Whether this key gives an answer; then it is given. Held down it would answer the next questions, too."""
+        value = self._value_of(event)
+        if value is not None and not event.isAutoRepeat():
+            self.press(value)
+        return value is not None
+
+    def _value_of(self, event: QKeyEvent) -> int | None:
+        return self._by_key.get(event.text())
 
     def _clear(self) -> None:
         self._group.setExclusive(False)
@@ -146,12 +147,8 @@ class PainScale(ChoiceGroup):
         if isinstance(column, QVBoxLayout):
             column.addWidget(label(f"0 = {low}, 10 = {high}", "muted"))
 
-    def takes(self, event: QKeyEvent) -> bool:
-        """End gives 10, which no single digit can."""
-        if event.key() != Qt.Key.Key_End:
-            return super().takes(event)
-        self.press(10)
-        return True
+    def _value_of(self, event: QKeyEvent) -> int | None:
+        return 10 if event.key() == Qt.Key.Key_End else super()._value_of(event)
 
     def _keys(self, options: Sequence[Option]) -> list[str]:
         return [str(option.value) for option in options]
@@ -163,9 +160,3 @@ class PainScale(ChoiceGroup):
 def first_open(groups: Iterable[ChoiceGroup]) -> ChoiceGroup | None:
     """The first question that has no answer yet."""
     return next((group for group in groups if group.value is None), None)
-
-
-def answer_first_open(groups: Iterable[ChoiceGroup], event: QKeyEvent) -> bool:
-    """Gives the answer of a key to the first open question; whether it was one."""
-    group = first_open(groups)
-    return group is not None and group.takes(event)

@@ -161,7 +161,8 @@ def _ground(p: Palette, m: Metrics) -> str:
 * {{ font-size: {m.text(16)}px; color: {p.text}; }}
 QMainWindow, QDialog, QWidget#page, QWidget#body, QScrollArea, QStackedWidget {{ background: {p.ground}; border: none; }}
 QLabel {{ background: transparent; }}
-QLabel[role="display"] {{ font-size: {m.text(30)}px; font-weight: 600; padding-bottom: 3px; border-bottom: 3px solid transparent; }}
+QLabel[role="display"] {{
+    font-size: {m.text(30)}px; font-weight: 600; padding-bottom: 3px; border-bottom: 3px solid transparent; }}
 QLabel[role="display"]:focus {{ border-bottom-color: {p.focus}; }}
 QLabel[role="title"] {{ font-size: {m.text(24)}px; font-weight: 600; }}
 QLabel[role="heading"] {{ font-size: {m.text(18)}px; font-weight: 600; }}
@@ -205,16 +206,15 @@ QPushButton:checked:focus {{ border: 3px solid {p.focus}; padding: 4px {m.space(
 QPushButton[role="primary"] {{
     background: {p.primary}; color: {p.on_primary}; border: 1px solid {p.primary}; font-weight: 600; }}
 QPushButton[role="primary"]:hover {{ background: {p.primary_hover}; }}
-QPushButton[role="primary"]:focus {{ border: 3px solid {p.focus}; }}
 QPushButton[role="primary"]:disabled {{ background: {p.raised}; color: {p.muted}; border-color: {p.line}; }}
 QPushButton[role="stop"] {{
     background: {p.stop}; color: {p.on_stop}; border: 1px solid {p.stop}; font-weight: 700;
     font-size: {m.text(18)}px; }}
 QPushButton[role="stop"]:hover {{ background: {p.stop_hover}; }}
-QPushButton[role="stop"]:focus {{ border: 3px solid {p.focus}; }}
 QPushButton[role="quiet"] {{ background: transparent; border: 1px solid transparent; color: {p.text}; }}
 QPushButton[role="quiet"]:hover {{ background: {p.raised}; }}
-QPushButton[role="quiet"]:focus {{ border: 3px solid {p.focus}; }}
+QPushButton[role="primary"]:focus, QPushButton[role="stop"]:focus, QPushButton[role="quiet"]:focus {{
+    border: 3px solid {p.focus}; }}
 QPushButton[role="transport"] {{ padding: 6px 10px; min-width: {m.target}px; }}
 QPushButton[role="transport"]:focus {{ padding: 4px 8px; }}
 QPushButton[role="step"] {{ padding: 6px 0; min-width: {m.target}px; font-weight: 600; }}

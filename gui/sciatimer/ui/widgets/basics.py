@@ -49,6 +49,8 @@ def label(text: str = "", role: str = "", *, name: str = "") -> QLabel:
     made.setObjectName(name)
     made.setWordWrap(True)
     made.setTextFormat(Qt.TextFormat.PlainText)
+    if role == "display":
+        made.setIndent(0)  # room for the mark of the keyboard below it would otherwise push it to the right
     return made
 
 
